@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .treatWarning("StrictMemorySafety", as: .warning),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target in the house: every floor may stand only on the floors named here.
+func room(
+    _ name: String, on floors: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: floors, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, of floors: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: floors + ["TestSupport"], exclude: exclude,
+        swiftSettings: strict)
+}
+
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "kinerja",
+    
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        room("Arithmetic", on: [bigInt]),
+        room("CivilService"),
+        room("Spelling", on: ["CivilService"]),
+        room("Diagnostics"),
+        room("Batches"),
+        room("Tabular", on: ["Batches"]),
+        room("Markup", on: ["CLibXML2"]),
+        room("Archiving", on: ["CZlib", crypto]),
+        room("Files"),
+        room("Pipeline"),
+        room("Documents", on: ["Diagnostics", yams]),
+        room("Regulation", on: ["Diagnostics", "CivilService", "Documents"]),
+        room(
+            "Definition",
+            on: [
+                "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
+                "Regulation",
+            ]),
+        room(
+            "Plan",
+            on: [
+                "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Spelling",
+            ]),
+        room(
+            "Ingestion",
+            on: [
+                "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
+                "Spelling", "Tabular",
+            ]),
+        room(
+            "Validation",
+            on: ["Batches", "CivilService", "Definition", "Plan", "Spelling"]),
+        room("Normalization", on: ["Batches", "Definition", "Plan"]),
+        room(
+            "Evidence",
+            on: [
+                "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Plan",
+                "Spelling",
+            ]),
+        room(
+            "Scoring",
+            on: [
+                "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Plan",
+                "Spelling",
+            ]),
+    ]
+)

@@ -1,0 +1,103 @@
+internal import Arithmetic
+internal import Diagnostics
+internal import Documents
+
+extension DefinitionReading {
+    func component(_ node: DocumentNode, _ context: SchemeContext) -> ComponentDefinition? {
+        guard var map = map(node, "a component") else { return nil }
+        let idNode = required(&map, "id")
+        let id = text(idNode, "'id'") ?? "?"
+        let title = text(map.optional("title"), "'title'") ?? id
+        let methodNode = required(&map, "method")
+        let weight = rational(required(&map, "weight"), "'weight'")
+        let cap = rational(map.optional("cap"), "'cap'")
+        let floor = rational(map.optional("floor"), "'floor'")
+        let missing = missing(map.optional("missing"))
+        let minimum = rational(map.optional("minimum_present"), "'minimum_present'")
+        let fromNode = map.optional("from")
+        let condition = condition(map.optional("where"), "'where'")
+        var method: MethodDefinition?
+        if let methodNode {
+            let limits = RowLimits(cap: cap, floor: floor)
+            method = self.method(named: methodNode, &map, limits, context)
+        }
+        finish(map)
+        guard let method, let weight else { return nil }
+        if fromNode == nil, method.kind != nil {
+            report(.missingKey, node.place, "the component '\(id)' has no 'from'")
+        }
+        let sources = sourceNames(fromNode, kind: method.kind, context)
+        checkSubject(of: method, sources: sources, context, place: node.place)
+        return ComponentDefinition(
+            id: id, title: title, place: idNode?.place ?? node.place, sources: sources,
+            condition: condition, weight: weight, cap: cap, floor: floor, missing: missing,
+            minimumPresent: minimum ?? .zero, method: method)
+    }
+
+    private func missing(_ node: DocumentNode?) -> ComponentDefinition.Missing {
+        guard let node else { return .unscored }
+        switch node.text {
+        case "unscored": return .unscored
+        case "reweight": return .reweight
+        case "exclude": return .exclude
+        default:
+            if var map = map(node, "'missing'"), let value = required(&map, "value") {
+                finish(map)
+                if let value = rational(value, "'value'") { return .value(value) }
+            }
+            return .unscored
+        }
+    }
+
+    private func checkSubject(
+        of method: MethodDefinition, sources: [String], _ context: SchemeContext,
+        place: SourceLocation
+    ) {
+        let wanted = method.subject == .person ? "nip" : "unit"
+        for name in sources {
+            guard let source = context.sources[name], source.kind != .sanction else { continue }
+            if source.column(wanted) == nil {
+                report(
+                    .badValue, place,
+                    "the component needs '\(wanted)' in every row, but '\(name)' does not map it",
+                    hint: "state 'subject: person' or 'subject: unit'")
+            }
+        }
+    }
+
+    private func method(
+        named node: DocumentNode, _ map: inout DocumentMap, _ limits: RowLimits,
+        _ context: SchemeContext
+    ) -> MethodDefinition? {
+        switch node.text {
+        case "attainment": return .attainment(attainment(&map, limits, context))
+        case "timeliness": return .timeliness(timeliness(&map, limits))
+        case "rating": return .rating(rating(&map))
+        case "attendance": return .attendance(attendance(&map))
+        case "ikm": return .ikm(survey(&map))
+        case "competency": return competency(&map, context).map { .competency($0) }
+        case "training":
+            let hours = rational(required(&map, "hours"), "'hours'")
+            return hours.map { .training(hours: $0) }
+        case "unit-result": return .unitResult
+        default:
+            let known = [
+                "attainment", "timeliness", "rating", "attendance", "ikm", "competency",
+                "training", "unit-result",
+            ]
+            report(
+                .badValue, node.place,
+                "'method' is '\(node.text ?? node.kindName)', expected one of: "
+                    + known.joined(separator: ", "),
+                hint: Similarity.nearest(to: node.text ?? "", among: known)
+                    .map { "did you mean '\($0)'?" })
+            return nil
+        }
+    }
+}
+
+/// The bounds of one row's points, which some methods share with the component.
+struct RowLimits {
+    let cap: Rational?
+    let floor: Rational?
+}

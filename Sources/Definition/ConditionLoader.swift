@@ -1,0 +1,55 @@
+internal import Arithmetic
+internal import Diagnostics
+internal import Documents
+
+extension DefinitionReading {
+    /// - Parameters:
+    ///   - node: A map of column to test, or a list of such maps.
+    ///   - name: What the condition is, for messages.
+    ///   - isKnown: Whether a column exists where the condition is asked.
+    func condition(
+        _ node: DocumentNode?, _ name: String, isKnown: (String) -> Bool = { _ in true }
+    ) -> Condition? {
+        guard let node else { return nil }
+        let maps = node.items ?? [node]
+        let alternatives = maps.compactMap { item -> [Condition.Test]? in
+            guard let entries = item.entries else {
+                report(
+                    .wrongType, item.place, "\(name) is \(item.kindName), expected a map of columns"
+                )
+                return nil
+            }
+            return entries.compactMap { entry in
+                if !isKnown(entry.key) {
+                    report(
+                        .unknownName, entry.keyPlace, "\(name) asks for '\(entry.key)', which is "
+                            + "no column here")
+                }
+                return test(entry)
+            }
+        }
+        return Condition(alternatives: alternatives)
+    }
+
+    private func test(_ entry: DocumentNode.Entry) -> Condition.Test? {
+        let node = entry.value
+        guard node.entries != nil else {
+            let values = texts(node, "the test of '\(entry.key)'")
+            return Condition.Test(column: entry.key, operation: .oneOf(values))
+        }
+        guard var map = map(node, "the test of '\(entry.key)'") else { return nil }
+        let operation: Condition.Test.Operation
+        if let excluded = map.optional("not") {
+            operation = .noneOf(texts(excluded, "'not'"))
+        } else if let present = map.optional("present") {
+            operation = .present(flag(present, "'present'") ?? true)
+        } else {
+            operation = .bounds(
+                min: rational(map.optional("min"), "'min'"),
+                max: rational(map.optional("max"), "'max'"))
+        }
+        _ = (map.optional("not"), map.optional("present"), map.optional("min"), map.optional("max"))
+        finish(map)
+        return Condition.Test(column: entry.key, operation: operation)
+    }
+}

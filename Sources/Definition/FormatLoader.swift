@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import Documents
+
+extension DefinitionReading {
+    /// Reads `format:`; absent means comma-separated UTF-8.
+    func exportFormat(_ node: DocumentNode?) -> ExportFormat {
+        guard let node, var map = map(node, "'format'") else { return .csv(CSVFormat()) }
+        let csv = map.optional("csv")
+        let xml = map.optional("xml")
+        finish(map)
+        if csv != nil, xml != nil {
+            report(.badValue, node.place, "'format' has both 'csv' and 'xml'")
+        }
+        if let xml { return .xml(xmlFormat(xml)) }
+        return .csv(csv.map(csvFormat) ?? CSVFormat())
+    }
+
+    private func csvFormat(_ node: DocumentNode) -> CSVFormat {
+        var format = CSVFormat()
+        guard var map = map(node, "'csv'") else { return format }
+        if let delimiter = map.optional("delimiter") { format.delimiter = delimiterText(delimiter) }
+        if let quote = map.optional("quote") {
+            format.quote = quote.text == "none" ? nil : byte(quote, "'quote'")
+        }
+        if let escape = map.optional("escape"), escape.text != "double" {
+            format.escape = byte(escape, "'escape'")
+        }
+        format.encoding = choice(map.optional("encoding"), "'encoding'") ?? .utf8
+        format.preambleLines =
+            integer(map.optional("preamble"), "'preamble'", in: 0...1_000) ?? 0
+        format.footerPrefix = text(map.optional("footer"), "'footer'")
+        format.recordLines =
+            integer(map.optional("record_lines"), "'record_lines'", in: 1...10_000) ?? 16
+        format.recordBytes =
+            integer(map.optional("record_bytes"), "'record_bytes'", in: 64...(64 << 20)) ?? 1 << 20
+        format.blankLines = choice(map.optional("blank_lines"), "'blank_lines'") ?? .skip
+        format.hasHeader = flag(map.optional("header"), "'header'") ?? true
+        format.numbers = numberFormat(&map)
+        finish(map)
+        return format
+    }
+
+    private func delimiterText(_ node: DocumentNode) -> String {
+        let delimiter = node.text ?? ""
+        let forbidden: Set<Character> = ["\"", "\n", "\r"]
+        if delimiter.isEmpty || delimiter.contains(where: forbidden.contains) {
+            report(
+                .badValue, node.place, "'delimiter' must be one or more characters other than "
+                    + "quote and line break")
+            return ","
+        }
+        return delimiter
+    }
+
+    private func xmlFormat(_ node: DocumentNode) -> XMLFormat {
+        var format = XMLFormat(record: "/", isStrict: false, numbers: NumberFormat())
+        guard var map = map(node, "'xml'") else { return format }
+        let record = required(&map, "record")
+        format.record = text(record, "'record'") ?? "/"
+        if let record, !format.record.hasPrefix("/") {
+            report(
+                .badValue, record.place, "'record' is '\(format.record)', expected a path from the "
+                    + "root", hint: "write /root/record")
+        }
+        format.isStrict = flag(map.optional("strict_fields"), "'strict_fields'") ?? false
+        format.numbers = numberFormat(&map)
+        finish(map)
+        return format
+    }
+
+    private func numberFormat(_ map: inout DocumentMap) -> NumberFormat {
+        var format = NumberFormat()
+        if let mark = map.optional("decimal") {
+            switch mark.text {
+            case ".": format.decimalMark = UInt8(ascii: ".")
+            case ",": format.decimalMark = UInt8(ascii: ",")
+            default:
+                report(.badValue, mark.place, "'decimal' must be \".\" or \",\"")
+            }
+        }
+        if let numbers = map.optional("numbers") {
+            switch numbers.text {
+            case "lenient": format.isLenient = true
+            case "strict": format.isLenient = false
+            default: report(.badValue, numbers.place, "'numbers' must be lenient or strict")
+            }
+        }
+        return format
+    }
+}

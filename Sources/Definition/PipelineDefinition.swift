@@ -1,0 +1,122 @@
+package import Arithmetic
+package import CivilService
+package import Regulation
+
+/// Everything a definition file says, checked and with its dated parameters taken at the period's end.
+package struct PipelineDefinition: Sendable {
+    package struct Publishing: Sendable {
+        package let decimals: Int
+        package let rounding: Rounding
+
+        package init(decimals: Int, rounding: Rounding) {
+            self.decimals = decimals
+            self.rounding = rounding
+        }
+    }
+
+    package enum NIPCheck: String, Sendable, CaseIterable {
+        case anatomy
+        case syntax
+    }
+
+    package enum Transfers: String, Sendable, CaseIterable {
+        case byDays = "by-days"
+        case last
+    }
+
+    package enum Acting: String, Sendable, CaseIterable {
+        case setAside = "set-aside"
+        case count
+    }
+
+    package struct Exclusion: Sendable {
+        package enum Ground: String, Sendable, CaseIterable {
+            /// The condition is asked of the post in which the person would be ranked.
+            case register
+            /// The condition is asked of the person's events before the period's first day.
+            case event
+        }
+
+        package let ground: Ground
+        package let condition: Condition
+        package let reason: String
+        package let document: String?
+    }
+
+    package struct UnscoredReason: Sendable {
+        package let missing: Set<String>
+        package let code: String
+    }
+
+    /// Limits above which a finished run ends with exit code 1.
+    package struct WarningLimits: Sendable {
+        package var rejectBasisPoints: Int?
+        package var findings: Int?
+    }
+
+    package let name: String
+    package let title: String
+    package let instansi: String
+    package let period: AppraisalPeriod
+    package let nipCheck: NIPCheck
+    package let sources: [SourceDefinition]
+    package let aliases: [String: [(spelling: String, kept: String)]]
+    package let transfers: Transfers
+    package let acting: Acting
+    package let exclusions: [Exclusion]
+    package let trial: Condition?
+    package let finalPublishing: Publishing
+    package let componentPublishing: Publishing
+    package let usesRoundedComponents: Bool
+    package let schemes: [SchemeDefinition]
+    package let unscoredReasons: [UnscoredReason]
+    package let rank: RankDefinition
+    package let feedback: (strength: Rational, weakness: Rational)
+    package let awards: [AwardDefinition]
+    package let satisfactionComponent: String?
+    package let monitored: [String]
+    package let gaps: GapDefinition?
+    package let warnings: WarningLimits
+    package let export: ExportDefinition
+    /// Dated parameters that entered this run, with citation and status.
+    package let parameters: [ParameterUse]
+    /// The definition, its tables and parameters as they were read: name below the definition's folder and bytes.
+    package let files: [DefinitionFile]
+
+    /// The sources in the order in which they are read: references, register, amendments, evidence.
+    package var sourcesInReadingOrder: [SourceDefinition] {
+        sources.enumerated().sorted { a, b in
+            (a.element.kind.readingOrder, a.offset) < (b.element.kind.readingOrder, b.offset)
+        }.map(\.element)
+    }
+
+    package func source(_ name: String) -> SourceDefinition? {
+        sources.first { $0.name == name }
+    }
+
+    /// All component ids over all schemes, each once, in order of appearance.
+    package var componentIDs: [String] {
+        var ids: [String] = []
+        for component in schemes.flatMap(\.components) where !ids.contains(component.id) {
+            ids.append(component.id)
+        }
+        return ids
+    }
+
+    /// The title of a component id, from the first scheme that has it.
+    package func componentTitle(_ id: String) -> String {
+        schemes.lazy.flatMap(\.components).first { $0.id == id }?.title ?? id
+    }
+}
+
+/// One file that the definition consists of.
+package struct DefinitionFile: Sendable, Hashable {
+    /// Path relative to the definition's folder.
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}

@@ -1,0 +1,153 @@
+internal import Arithmetic
+internal import CivilService
+internal import Diagnostics
+internal import Documents
+
+/// Reads the top level of a definition and puts the parts together.
+struct PipelineLoader {
+    let reading: DefinitionReading
+    let files: DefinitionFiles
+
+    func load(_ root: DocumentNode) -> PipelineDefinition? {
+        let shelf = shelf(root.entries?.first { $0.key == "regulation" }?.value)
+        guard var map = reading.map(shelf.resolve(root, reading), "the definition") else {
+            return nil
+        }
+        let head = head(&map)
+        _ = map.optional("regulation")
+        let nip: PipelineDefinition.NIPCheck? = reading.choice(map.optional("nip"), "'nip'")
+        var sources = sources(reading.required(&map, "ingest"))
+        validate(map.optional("validate"), into: &sources)
+        let normalize = NormalizeLoader(reading: reading, files: files)
+            .load(map.optional("normalize"), sources: &sources)
+        let context = SchemeContext(
+            sources: Dictionary(uniqueKeysWithValues: sources.map { ($0.name, $0) }))
+        let exclusions = reading.list(map.optional("exclude"), "'exclude'").compactMap {
+            exclusion($0, context)
+        }
+        let trial = reading.condition(
+            map.optional("trial"), "'trial'", isKnown: context.personColumns)
+        let score = ScoreLoader(reading: reading, context: context)
+            .load(reading.required(&map, "score"))
+        let output = OutputLoader(
+            reading: reading, components: score?.componentIDs ?? [],
+            sources: context.sources)
+        let rank = output.rank(map.optional("rank"), personColumns: context.personColumns)
+        let regional = output.regional(&map)
+        let warnings = output.warnings(map.optional("warn"))
+        let export = output.export(map.optional("export"))
+        reading.finish(map)
+        guard let head, let score else { return nil }
+        return PipelineDefinition(
+            name: head.name, title: head.title, instansi: head.instansi, period: reading.period,
+            nipCheck: nip ?? .anatomy, sources: sources, aliases: normalize.aliases,
+            transfers: normalize.transfers, acting: normalize.acting, exclusions: exclusions,
+            trial: trial, finalPublishing: score.final, componentPublishing: score.component,
+            usesRoundedComponents: score.usesRoundedComponents, schemes: score.schemes,
+            unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
+            awards: regional.awards, satisfactionComponent: regional.satisfaction,
+            monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
+            export: export, parameters: shelf.uses, files: files.files)
+    }
+
+    private func head(
+        _ map: inout DocumentMap
+    ) -> (name: String, title: String, instansi: String)? {
+        let version = reading.required(&map, "kinerja")
+        if let version, version.text != "1" {
+            reading.report(
+                .badValue, version.place, "'kinerja' is '\(version.text ?? "?")', expected 1")
+        }
+        let nameNode = reading.required(&map, "pipeline")
+        let name = reading.text(nameNode, "'pipeline'")
+        if let name, let nameNode,
+            !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
+        {
+            reading.report(
+                .badValue, nameNode.place, "'pipeline' is '\(name)', expected only a-z, 0-9 and -")
+        }
+        let title = reading.text(reading.required(&map, "title"), "'title'")
+        let instansi = reading.text(map.optional("instansi"), "'instansi'")
+        let lengthNode = reading.required(&map, "period")
+        let length: AppraisalPeriod.Length? = reading.choice(lengthNode, "'period'")
+        if let length, let lengthNode, length != reading.period.length {
+            reading.report(
+                .wrongPeriod, lengthNode.place,
+                "the run is for '\(reading.period)', but this definition appraises by "
+                    + "\(length.rawValue)",
+                hint: "give --period as \(Self.example(of: length))")
+        }
+        guard let name, let title else { return nil }
+        return (name, title, instansi ?? title)
+    }
+
+    private static func example(of length: AppraisalPeriod.Length) -> String {
+        switch length {
+        case .year: "2025"
+        case .semester: "2025-S1"
+        case .quarter: "2025-Q3"
+        case .month: "2025-07"
+        }
+    }
+
+    private func shelf(_ node: DocumentNode?) -> ParameterShelf {
+        let folder = reading.text(node, "'regulation'")
+        let files = files
+        return ParameterShelf(date: reading.period.last) { name in
+            guard let folder else { return nil }
+            let path = "\(folder)/\(name).yaml"
+            return files.text(path).map { ($0, path) }
+        }
+    }
+
+    private func sources(_ node: DocumentNode?) -> [SourceDefinition] {
+        guard let node else { return [] }
+        guard let entries = node.entries else {
+            reading.report(.wrongType, node.place, "'ingest' is \(node.kindName), expected a map")
+            return []
+        }
+        let sources = entries.compactMap { reading.source($0) }
+        let registers = sources.filter { $0.kind == .register }
+        if registers.isEmpty {
+            reading.report(
+                .missingKey, node.place, "'ingest' has no source of kind register: nobody to score")
+        }
+        return sources
+    }
+
+    private func validate(_ node: DocumentNode?, into sources: inout [SourceDefinition]) {
+        guard let node else { return }
+        guard let entries = node.entries else {
+            reading.report(.wrongType, node.place, "'validate' is \(node.kindName), expected a map")
+            return
+        }
+        let kinds = Dictionary(uniqueKeysWithValues: sources.map { ($0.name, $0.kind) })
+        for entry in entries {
+            guard let index = sources.firstIndex(where: { $0.name == entry.key }) else {
+                reading.report(
+                    .unknownName, entry.keyPlace, "there is no source '\(entry.key)'",
+                    hint: Similarity.nearest(to: entry.key, among: kinds.keys.sorted())
+                        .map { "did you mean '\($0)'?" })
+                continue
+            }
+            reading.rules(entry.value, of: &sources[index], sources: kinds)
+        }
+    }
+
+    private func exclusion(
+        _ node: DocumentNode, _ context: SchemeContext
+    ) -> PipelineDefinition.Exclusion? {
+        guard var map = reading.map(node, "an exclusion") else { return nil }
+        let ground: PipelineDefinition.Exclusion.Ground =
+            reading.choice(map.optional("kind"), "'kind'") ?? .register
+        let condition = reading.condition(reading.required(&map, "when"), "'when'") { column in
+            ground == .event
+                ? Kind.event.column(column) != nil : context.personColumns(column)
+        }
+        let reason = reading.text(reading.required(&map, "reason"), "'reason'")
+        let document = reading.text(map.optional("document"), "'document'")
+        reading.finish(map)
+        guard let condition, let reason else { return nil }
+        return .init(ground: ground, condition: condition, reason: reason, document: document)
+    }
+}

@@ -1,0 +1,14 @@
+package import Arithmetic
+
+/// A linear change of scale, ends to ends: `from: 1..4`, `to: 0..100`.
+package struct ScaleDefinition: Sendable {
+    package let column: String
+    package let from: ClosedRange<Rational>
+    package let to: ClosedRange<Rational>
+}
+
+/// Rating words and the points that each stands for.
+package struct WordsDefinition: Sendable {
+    package let column: String
+    package let values: [(word: String, points: Rational)]
+}

@@ -1,0 +1,61 @@
+package import Diagnostics
+
+/// A named group of exports of one kind with one column mapping, as the definition states it.
+package struct SourceDefinition: Sendable {
+    package enum Origin: Sendable, Hashable {
+        /// A column of the export, by heading (XML: path).
+        case heading(String)
+        /// A column of the export without header, by 1-based number.
+        case number(Int)
+        /// A piece of the file's path.
+        case capture(String)
+        /// The same text in every row.
+        case constant(String)
+    }
+
+    package struct Column: Sendable {
+        package let name: String
+        package let origin: Origin
+        package let place: SourceLocation
+    }
+
+    package enum Duplicates: String, Sendable, CaseIterable {
+        case first
+        case refuse
+    }
+
+    package enum OutsidePeriod: String, Sendable, CaseIterable {
+        case setAside = "set-aside"
+        case reject
+    }
+
+    /// Share of a source's rows, in hundredths of a percent; `nil` switches the limit off.
+    package struct RejectLimit: Sendable {
+        package let basisPoints: Int?
+    }
+
+    package let name: String
+    package let place: SourceLocation
+    package let kind: Kind
+    package let supplier: String
+    package let patterns: [FilePattern]
+    package let isOptional: Bool
+    package let version: String?
+    package let replaces: [String]
+    package let format: ExportFormat
+    package let columns: [Column]
+    package let nulls: [String]
+    package let key: [String]
+    package let duplicates: Duplicates
+    package let outsidePeriod: OutsidePeriod
+    package let rejectLimit: RejectLimit
+    /// The rules of `validate`, in the order written.
+    package var rules: [RuleDefinition] = []
+    /// Built-in faults renamed by the region.
+    package var codes: [DiagnosticCode: String] = [:]
+    package var scale: ScaleDefinition?
+    package var words: WordsDefinition?
+
+    package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+    package var captures: Set<String> { Set(patterns.flatMap(\.captures)) }
+}

@@ -1,0 +1,60 @@
+package import Batches
+
+/// What became of every row and line of one input file.
+package struct FileAccount: Sendable {
+    /// Path relative to the inputs.
+    package let path: String
+    package let source: String
+    package let supplier: String
+    /// SHA-256 of the file as it is, 64 hex digits.
+    package let checksum: String
+    package let size: Int
+    /// `nil` for a file that counts; else the path that counts instead.
+    package let replacedBy: String?
+    /// Rows by ``RowOutcome``, in the order of its cases.
+    package private(set) var outcomes = [Int](repeating: 0, count: RowOutcome.allCases.count)
+    /// Rejects that follow from another reject.
+    package var consequentRejects = 0
+    /// Physical lines; `nil` for XML.
+    package var lines: Lines?
+
+    package struct Lines: Sendable, Equatable {
+        package var preamble = 0
+        package var header = 0
+        package var blank = 0
+        package var footer = 0
+        /// Lines that the records span.
+        package var records = 0
+        /// Counted by the reader as it went, batch by batch.
+        package var total = 0
+
+        package init() {}
+
+        package var isBalanced: Bool { total == preamble + header + blank + footer + records }
+    }
+
+    package init(
+        path: String, source: String, supplier: String, checksum: String, size: Int,
+        replacedBy: String?
+    ) {
+        self.path = path
+        self.source = source
+        self.supplier = supplier
+        self.checksum = checksum
+        self.size = size
+        self.replacedBy = replacedBy
+    }
+
+    package mutating func add(_ outcome: RowOutcome, count: Int = 1) {
+        outcomes[Int(outcome.rawValue)] += count
+    }
+
+    package func count(_ outcome: RowOutcome) -> Int { outcomes[Int(outcome.rawValue)] }
+
+    package var read: Int { outcomes.reduce(0, +) }
+
+    /// Rows set aside by a declared rule.
+    package var setAside: Int {
+        count(.acting) + count(.otherPeriod) + count(.repeated) + count(.notInForce)
+    }
+}

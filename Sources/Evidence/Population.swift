@@ -1,0 +1,58 @@
+internal import CivilService
+internal import Definition
+internal import Plan
+
+/// Everyone of the register, by index in the order of first appearance.
+package struct Population: Sendable {
+    package internal(set) var nips: [UInt64] = []
+    /// Postings within the period, ascending, of each person.
+    package internal(set) var postings: [[Posting]] = []
+    /// Register row that states the post in which the person is ranked.
+    package internal(set) var rankingRows: [Int32] = []
+    /// Unit in which the person is ranked, -1 where none.
+    package internal(set) var units: [Int32] = []
+    /// Exclusion of the definition that holds, -1 for nobody's; see ``exclusionReasons``.
+    package internal(set) var exclusions: [Int32] = []
+    package internal(set) var exclusionReasons: [ExclusionReason] = []
+    package internal(set) var isTrial: [Bool] = []
+    /// The register rows as read.
+    package internal(set) var registers: [RowStore] = []
+    /// Register store of each person's ranking row.
+    package internal(set) var rankingStores: [Int32] = []
+    package internal(set) var unitNames: [String] = []
+
+    package init() {}
+
+    package var count: Int { nips.count }
+
+    /// A register column of the person's ranking post.
+    package func text(_ column: String, of person: Int) -> String? {
+        let store = registers[Int(rankingStores[person])]
+        guard let index = store.column(column) else { return nil }
+        let row = Int(rankingRows[person])
+        guard let value = store.value(index, row) else { return nil }
+        switch store.plan.columns[index].type {
+        case .text:
+            if column == "unit", units[person] >= 0 { return unitNames[Int(units[person])] }
+            return store.pool.text(Int32(value))
+        case .golongan: return Golongan(code: Int(value))?.description
+        case .date: return CalendarDate(dayNumber: Int32(value)).description
+        case .nip: return NIP(unchecked: UInt64(value)).description
+        case .flag: return value == 1 ? "ya" : "tidak"
+        default: return "\(value)"
+        }
+    }
+}
+
+/// Why a person is left out.
+package struct ExclusionReason: Sendable, Hashable {
+    package let reason: String
+    package let document: String?
+}
+
+/// A register row set against another of the same person for the same days.
+package struct PostingOverlap: Sendable {
+    package let person: Int32
+    package let file: Int32
+    package let line: UInt32
+}

@@ -1,0 +1,56 @@
+internal import CivilService
+internal import Definition
+internal import Plan
+
+extension PopulationBuilder {
+    /// Who is left out by rule, and whose result is flagged as trial.
+    ///
+    /// The definition's exclusions come first, in their order; then people who left before the period, and people whom the
+    /// register places nowhere in it.
+    func decideExclusions(_ population: inout Population, leaving: [String?]) {
+        var reasons = definition.exclusions.map {
+            ExclusionReason(reason: $0.reason, document: $0.document)
+        }
+        var numbers: [String: Int32] = [:]
+        func number(of reason: String) -> Int32 {
+            if let known = numbers[reason] { return known }
+            reasons.append(ExclusionReason(reason: reason, document: nil))
+            numbers[reason] = Int32(reasons.count - 1)
+            return Int32(reasons.count - 1)
+        }
+        let known = population
+        for person in 0..<known.count {
+            func value(_ column: String) -> String? {
+                references.personColumn(column, of: person, in: known)
+            }
+            let rule = definition.exclusions.firstIndex { exclusion in
+                switch exclusion.ground {
+                case .register: exclusion.condition.holds(value)
+                case .event:
+                    leaving[person].map { kind in
+                        exclusion.condition.holds { $0 == "peristiwa" ? kind : nil }
+                    } ?? false
+                }
+            }
+            var exclusion = Int32(rule ?? -1)
+            if rule == nil, known.postings[person].isEmpty {
+                exclusion = number(of: leaving[person] ?? "tidak bertugas dalam periode ini")
+            }
+            population.exclusions.append(exclusion)
+            population.isTrial.append(definition.trial?.holds(value) ?? false)
+        }
+        population.exclusionReasons = reasons
+    }
+}
+
+extension References {
+    /// A register column of the ranking post, or `unit.…` of its unit.
+    package func personColumn(
+        _ name: String, of person: Int, in population: Population
+    ) -> String? {
+        guard name.hasPrefix("unit.") else { return population.text(name, of: person) }
+        let unit = population.units[person]
+        guard unit >= 0 else { return nil }
+        return units?.attribute(String(name.dropFirst(5)), of: unit)
+    }
+}

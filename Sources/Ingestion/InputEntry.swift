@@ -1,0 +1,26 @@
+package import Archiving
+package import Files
+
+/// One file found in the inputs, and what becomes of it.
+package struct InputEntry: Sendable {
+    package enum Fate: Sendable, Equatable {
+        case read
+        /// Another file with the same content was read instead.
+        case repeated(of: String)
+        /// A higher version of the same delivery was read instead.
+        case superseded(by: String)
+    }
+
+    /// Path relative to the inputs; files are ordered by its bytes.
+    package let path: String
+    /// Name of the source that claims it.
+    package let source: String
+    package let captures: [String: String]
+    /// SHA-256 of the file as it is.
+    package var checksum: Checksum
+    /// SHA-256 of the unpacked content: a file delivered plain and packed is one delivery.
+    package var contentChecksum: Checksum
+    package var size: Int
+    package var identity: FileIdentity
+    package var fate = Fate.read
+}

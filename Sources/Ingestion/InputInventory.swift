@@ -1,0 +1,179 @@
+internal import Archiving
+package import Definition
+package import Diagnostics
+internal import Files
+
+/// Finds the files of a run, says which source claims which, and which of them count.
+package struct InputInventory: Sendable {
+    /// Claimed files: sources in reading order, in each by the bytes of the path.
+    package private(set) var entries: [InputEntry] = []
+    package private(set) var findings: [Diagnostic] = []
+
+    /// Claimed paths before their content is known.
+    package struct Claim: Sendable {
+        package let path: String
+        package let source: String
+        package let captures: [String: String]
+    }
+
+    /// Lists the inputs.
+    ///
+    /// - Parameters:
+    ///   - root: Folder of the inputs.
+    ///   - definition: Its sources claim files in the order in which they stand.
+    /// - Returns: The claims, and findings about files that nobody claims.
+    /// - Throws: ``RunFailure`` of kind `input` when the folder is unreadable or a pattern matches nothing.
+    package static func claims(
+        in root: String, for definition: PipelineDefinition
+    ) throws(RunFailure) -> (claims: [Claim], findings: [Diagnostic]) {
+        let listing: (files: [String], refused: [String])
+        do throws(FileFailure) {
+            listing = try FileTree.list(root)
+        } catch {
+            throw InputFailures.refusal(of: error, file: root)
+        }
+        var claims: [Claim] = []
+        var claimed: Set<String> = []
+        var refusals: [Diagnostic] = []
+        for source in definition.sources {
+            let found = listing.files.compactMap { path -> Claim? in
+                guard !claimed.contains(path),
+                    let captures = source.patterns.lazy.compactMap({ $0.match(path) }).first
+                else { return nil }
+                return Claim(path: path, source: source.name, captures: captures)
+            }
+            claimed.formUnion(found.map(\.path))
+            claims += found
+            if found.isEmpty, !source.isOptional {
+                let patterns = source.patterns.map { "'\($0.text)'" }.joined(separator: ", ")
+                refusals.append(
+                    Diagnostic(
+                        .noFileMatches, at: SourceLocation(file: root),
+                        "no file matches \(patterns) of the source '\(source.name)'",
+                        hint: "deliver the file, or mark the source 'optional: true'"))
+            }
+        }
+        if !refusals.isEmpty { throw RunFailure(.input, refusals) }
+        var findings = listing.refused.map { path in
+            Diagnostic(
+                .refusedFile, severity: .warning, at: SourceLocation(file: path),
+                "a symbolic link or special file is not read",
+                hint: "copy the file itself into the inputs")
+        }
+        findings += listing.files.filter { !claimed.contains($0) }.map { path in
+            Diagnostic(
+                .unclaimedFile, severity: .warning, at: SourceLocation(file: path),
+                "no source of the definition claims this file",
+                hint: "add a pattern for it to the definition, or remove it")
+        }
+        return (claims, findings)
+    }
+
+    /// Reads a claimed file once for its checksums.
+    package static func entry(
+        of claim: Claim, in root: String
+    ) throws(RunFailure) -> InputEntry {
+        let source = try ByteSource(path: claim.path, root: root)
+        var raw = Checksum.Hasher()
+        var content = Checksum.Hasher()
+        let isPacked = claim.path.hasSuffix(".gz")
+        var buffer: [UInt8] = []
+        var size = 0
+        while try source.pull(
+            into: &buffer,
+            raw: { bytes in
+                unsafe bytes.withUnsafeBytes { unsafe raw.update($0) }
+                size += bytes.count
+            })
+        {
+            if isPacked { unsafe buffer.withUnsafeBytes { unsafe content.update($0) } }
+            buffer.removeAll(keepingCapacity: true)
+        }
+        let checksum = raw.finish()
+        return InputEntry(
+            path: claim.path, source: claim.source, captures: claim.captures, checksum: checksum,
+            contentChecksum: isPacked ? content.finish() : checksum, size: size,
+            identity: source.identity)
+    }
+
+    /// Decides which files count: repeated ones once, of versions the highest.
+    ///
+    /// - Parameter read: One entry a claim, in the order of the claims.
+    /// - Throws: ``RunFailure`` of kind `input` when two different files state the same version.
+    package init(
+        _ read: [InputEntry], findings: [Diagnostic], definition: PipelineDefinition
+    ) throws(RunFailure) {
+        self.findings = findings
+        entries = read
+        for source in definition.sources {
+            settleRepeats(of: source.name)
+            if let version = source.version {
+                try settleVersions(of: source, version: version)
+            }
+        }
+    }
+
+    private mutating func settleRepeats(of source: String) {
+        var first: [Checksum: String] = [:]
+        for index in entries.indices where entries[index].source == source {
+            let entry = entries[index]
+            // Captures are columns: the same bytes under another month are another fact.
+            let key = Checksum.of(
+                "\(entry.contentChecksum) \(entry.captures.sorted { $0.key < $1.key })".utf8.span)
+            guard let original = first[key] else {
+                first[key] = entry.path
+                continue
+            }
+            entries[index].fate = .repeated(of: original)
+            findings.append(
+                Diagnostic(
+                    .repeatedFile, severity: .warning, at: SourceLocation(file: entry.path),
+                    "the content is the same as that of '\(original)': it counts once",
+                    hint: "remove one of the two deliveries"))
+        }
+    }
+
+    private mutating func settleVersions(
+        of source: SourceDefinition, version: String
+    ) throws(RunFailure) {
+        var best: [[String]: Int] = [:]
+        for index in entries.indices
+        where entries[index].source == source.name && entries[index].fate == .read {
+            let group = source.replaces.map { entries[index].captures[$0] ?? "" }
+            guard let known = best[group] else {
+                best[group] = index
+                continue
+            }
+            let order = Self.compareVersions(
+                entries[index].captures[version] ?? "", entries[known].captures[version] ?? "")
+            if order == 0 {
+                throw InputFailures.refuse(
+                    .conflictingVersions, file: entries[index].path,
+                    "it states the same version as '\(entries[known].path)' with other content",
+                    hint: "remove the one that does not count")
+            }
+            let (winner, loser) = order > 0 ? (index, known) : (known, index)
+            best[group] = winner
+            entries[loser].fate = .superseded(by: entries[winner].path)
+        }
+        // A superseded file names the version that finally counts.
+        for index in entries.indices where entries[index].source == source.name {
+            guard case .superseded = entries[index].fate else { continue }
+            let group = source.replaces.map { entries[index].captures[$0] ?? "" }
+            if let winner = best[group] {
+                entries[index].fate = .superseded(by: entries[winner].path)
+            }
+        }
+    }
+
+    /// Numbers by value, other texts by their bytes; a longer run of digits is the higher number.
+    private static func compareVersions(_ a: String, _ b: String) -> Int {
+        let (x, y) = (trimmed(a), trimmed(b))
+        if a.allSatisfy(\.isNumber), b.allSatisfy(\.isNumber), x.count != y.count {
+            return x.count < y.count ? -1 : 1
+        }
+        return x == y ? 0 : (x < y ? -1 : 1)
+    }
+
+    private static func trimmed(_ version: String) -> Substring { version.drop { $0 == "0" } }
+}

@@ -1,0 +1,124 @@
+internal import Arithmetic
+internal import Definition
+internal import Spelling
+
+extension PlanCompiler {
+    /// How a column is read, what its integers are divided by, and what it expects, in words.
+    func parser(
+        of column: SourceDefinition.Column, type: ValueType, rules: [RuleDefinition]
+    ) -> (parser: ColumnPlan.Parser, denominator: Int64, expected: String) {
+        let numbers = source.format.numbers
+        switch type {
+        case .nip:
+            let isAnatomy = definition.nipCheck == .anatomy
+            return (
+                .nip(isAnatomy: isAnatomy, isClean: numbers.isLenient), 1, type.expectation
+            )
+        case .text:
+            let aliases = definition.aliases[column.name] ?? []
+            let table = aliases.isEmpty
+                ? nil
+                : SpellingTable(
+                    aliases.enumerated().map { ($0.element.spelling, Int32($0.offset)) },
+                    folded: true)
+            return (.text(alias: table, kept: aliases.map(\.kept)), 1, type.expectation)
+        case .integer, .decimal:
+            return numberParser(type, rules: rules)
+        case .rating:
+            let scale = RatingScale(
+                syntax: ratingSyntax(rules), scale: ownScale(column), words: ownWords(column))
+            let expected =
+                ownScale(column).map {
+                    "\($0.from.lowerBound.exactText)…\($0.from.upperBound.exactText)"
+                } ?? "a number"
+            let suffix = ownWords(column) == nil ? "" : " or a rating word"
+            return (.rating(scale), scale.denominator, expected + suffix)
+        case .date:
+            let forms = rules.firstNonNil { rule in
+                if case .date(let forms) = rule.test { forms } else { nil }
+            }
+            let accepted = forms ?? DateForm.allCases
+            return (.date(accepted), 1, accepted.map(\.rawValue).joined(separator: ", "))
+        case .month:
+            let forms = rules.firstNonNil { rule in
+                if case .month(let forms) = rule.test { forms } else { nil }
+            }
+            let accepted = forms ?? MonthForm.allCases
+            return (.month(accepted), 1, accepted.map(\.rawValue).joined(separator: ", "))
+        case .flag:
+            return (.flag(Self.flagSpellings), 1, type.expectation)
+        case .golongan:
+            return (.golongan, 1, type.expectation)
+        }
+    }
+
+    private func ownScale(_ column: SourceDefinition.Column) -> ScaleDefinition? {
+        source.scale.flatMap { $0.column == column.name ? $0 : nil }
+    }
+
+    private func ownWords(_ column: SourceDefinition.Column) -> WordsDefinition? {
+        source.words.flatMap { $0.column == column.name ? $0 : nil }
+    }
+
+    private func numberParser(
+        _ type: ValueType, rules: [RuleDefinition]
+    ) -> (parser: ColumnPlan.Parser, denominator: Int64, expected: String) {
+        var syntax = NumberSyntax(
+            decimalMark: source.format.numbers.decimalMark,
+            lenient: source.format.numbers.isLenient, maximumDigits: 12,
+            maximumPlaces: type == .integer ? 0 : 6)
+        for rule in rules {
+            switch rule.test {
+            case .integer(let digits):
+                syntax.maximumDigits = digits
+                syntax.maximumPlaces = 0
+                syntax.lenient = false
+            case .decimal(let digits, let places):
+                syntax.maximumDigits = digits
+                syntax.maximumPlaces = places
+                syntax.lenient = false
+            default: break
+            }
+        }
+        var denominator: Int64 = 1
+        for _ in 0..<syntax.maximumPlaces { denominator *= 10 }
+        let mark = syntax.decimalMark == UInt8(ascii: ",") ? "," : "."
+        let places = syntax.maximumPlaces == 0
+            ? "" : " with at most \(syntax.maximumPlaces) places after '\(mark)'"
+        let expected = "a number of at most \(syntax.maximumDigits) digits\(places)"
+        return (.number(syntax), denominator, expected)
+    }
+
+    private func ratingSyntax(_ rules: [RuleDefinition]) -> NumberSyntax {
+        var syntax = NumberSyntax(
+            decimalMark: source.format.numbers.decimalMark,
+            lenient: source.format.numbers.isLenient, maximumDigits: 7, maximumPlaces: 4)
+        for rule in rules where rule.column == "nilai" {
+            switch rule.test {
+            case .integer(let digits):
+                (syntax.maximumDigits, syntax.maximumPlaces, syntax.lenient) = (digits, 0, false)
+            case .decimal(let digits, let places):
+                (syntax.maximumDigits, syntax.maximumPlaces, syntax.lenient) = (
+                    digits, places, false
+                )
+            default: break
+            }
+        }
+        return syntax
+    }
+
+    private static var flagSpellings: SpellingTable {
+        let yes = ["1", "ya", "y", "true", "benar", "plt", "plh", "pj"]
+        let no = ["0", "tidak", "t", "n", "no", "false", "salah", "definitif"]
+        return SpellingTable(yes.map { ($0, 1) } + no.map { ($0, 0) }, folded: true)
+    }
+}
+
+extension Array {
+    fileprivate func firstNonNil<Value>(_ transform: (Element) -> Value?) -> Value? {
+        for element in self {
+            if let value = transform(element) { return value }
+        }
+        return nil
+    }
+}

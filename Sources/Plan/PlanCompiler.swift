@@ -1,0 +1,163 @@
+internal import CivilService
+package import Definition
+internal import Arithmetic
+internal import Diagnostics
+internal import Spelling
+
+/// Compiles the definition of one source, once the sources that it refers to are known.
+package struct PlanCompiler {
+    let definition: PipelineDefinition
+    let references: References
+    let source: SourceDefinition
+    let captures: [String: String]
+    var faults: [FaultDescriptor] = []
+
+    /// - Parameter captures: Pieces of the path of the file to be read (`within: { capture: … }`).
+    package init(
+        _ source: SourceDefinition, of definition: PipelineDefinition, references: References,
+        captures: [String: String] = [:]
+    ) {
+        self.definition = definition
+        self.references = references
+        self.source = source
+        self.captures = captures
+    }
+
+    package mutating func compile() -> SourcePlan {
+        let columns = source.columns.enumerated().map { index, column in
+            self.column(column, at: index)
+        }
+        let records = recordFaults()
+        let dated = source.columns.firstIndex { $0.name == "tanggal" || $0.name == "bulan" }
+        let isMonth = dated.map { source.columns[$0].name == "bulan" } ?? false
+        return SourcePlan(
+            source: source, columns: columns,
+            key: source.key.compactMap { name in source.columns.firstIndex { $0.name == name } },
+            periodColumn: Self.belongsToPeriod(source.kind) ? dated : nil,
+            periodFirst: Self.first(of: definition.period, isMonth: isMonth),
+            periodLast: Self.last(of: definition.period, isMonth: isMonth),
+            faults: faults, recordFaults: records)
+    }
+
+    /// Kinds whose rows are facts of one period; a competency once judged counts until judged again.
+    private static func belongsToPeriod(_ kind: Kind) -> Bool {
+        switch kind {
+        case .attainment, .rating, .attendance, .survey, .training: true
+        default: false
+        }
+    }
+
+    static func first(of period: AppraisalPeriod, isMonth: Bool) -> Int64 {
+        isMonth ? Int64(period.first.monthIndex.index) : Int64(period.first.dayNumber)
+    }
+
+    static func last(of period: AppraisalPeriod, isMonth: Bool) -> Int64 {
+        isMonth ? Int64(period.last.monthIndex.index) : Int64(period.last.dayNumber)
+    }
+
+    private mutating func recordFaults() -> SourcePlan.RecordFaults {
+        SourcePlan.RecordFaults(
+            cellCount: fault(.cellCount, expected: "the header's number of cells"),
+            quoting: fault(.quoting, expected: "quotes that open and close around a whole cell"),
+            tooLong: fault(.tooLong, expected: "a record within the declared limits"),
+            encoding: fault(.encoding, expected: "text of the declared encoding"),
+            blank: fault(.blank, expected: "a record"),
+            duplicate: fault(.duplicate, expected: "a key that no earlier row has"),
+            conflictingDuplicates: fault(.duplicate, expected: "one statement of each fact"),
+            correctionMismatch: fault(
+                .correctionMismatch, expected: "the old value as the export states it"))
+    }
+
+    /// Registers a fault and returns its index in the plan.
+    mutating func fault(
+        _ code: DiagnosticCode, column: Int? = nil, expected: String, own: String? = nil
+    ) -> Int32 {
+        let label = own ?? source.codes[code] ?? code.faultName ?? code.rawValue
+        faults.append(
+            FaultDescriptor(
+                code: code.rawValue, label: label, column: column, expected: expected,
+                isOwnCode: own != nil || source.codes[code] != nil))
+        return Int32(faults.count - 1)
+    }
+
+    private mutating func column(
+        _ column: SourceDefinition.Column, at index: Int
+    ) -> ColumnPlan {
+        let kindColumn = source.kind.column(column.name)
+        let type = kindColumn?.type ?? .text
+        let rules = source.rules.filter { $0.column == column.name }
+        let (parser, denominator, expected) = parser(of: column, type: type, rules: rules)
+        let isLenient = source.format.numbers.isLenient
+        let typeFault = fault(
+            Self.typeCode(of: type, isWord: source.words?.column == column.name), column: index,
+            expected: expected)
+        let required = isRequired(column, kindColumn: kindColumn, rules: rules)
+        let missing =
+            required ? fault(.missing, column: index, expected: type.expectation) : nil
+        let reference = reference(of: column.name)
+        let referenceFault =
+            reference.map { fault($0.code, column: index, expected: $0.expected) } ?? -1
+        let nulls = source.nulls.isEmpty
+            ? nil
+            : SpellingTable(
+                source.nulls.enumerated().map { ($0.element, Int32($0.offset)) }, folded: false)
+        var checks = rules.compactMap { check($0, at: index, denominator: denominator) }
+        if source.outsidePeriod == .reject, ["tanggal", "bulan"].contains(column.name) {
+            checks.insert(periodCheck(at: index, name: column.name), at: 0)
+        }
+        return ColumnPlan(
+            name: column.name, heading: Self.heading(of: column), type: type, parser: parser,
+            denominator: denominator, isTrimmed: isLenient, nulls: nulls,
+            longestNull: source.nulls.map(\.utf8.count).max() ?? 0, missingFault: missing,
+            typeFault: typeFault, reference: reference?.reference,
+            referenceFault: referenceFault, checks: checks)
+    }
+
+    private static func heading(of column: SourceDefinition.Column) -> String {
+        switch column.origin {
+        case .heading(let heading): heading
+        case .number(let number): "\(number)"
+        case .capture(let name): "{\(name)}"
+        case .constant: column.name
+        }
+    }
+
+    private static func typeCode(of type: ValueType, isWord: Bool) -> DiagnosticCode {
+        switch type {
+        case .nip: .nip
+        case .text: .encoding
+        case .integer, .decimal: .number
+        case .rating: isWord ? .word : .number
+        case .date, .month: .date
+        case .flag: .flag
+        case .golongan: .golongan
+        }
+    }
+
+    private func isRequired(
+        _ column: SourceDefinition.Column, kindColumn: KindColumn?, rules: [RuleDefinition]
+    ) -> Bool {
+        for rule in rules where rule.condition == nil {
+            if case .required(let required) = rule.test { return required }
+        }
+        return kindColumn?.isRequired ?? false
+    }
+
+    private func reference(
+        of name: String
+    ) -> (reference: ColumnPlan.Reference, code: DiagnosticCode, expected: String)? {
+        guard source.kind.readingOrder >= Kind.register.readingOrder else { return nil }
+        switch name {
+        case "nip" where source.kind != .register:
+            return (.people, .unknownPerson, "a NIP of the register")
+        case "indikator":
+            guard let table = references.indicators else { return nil }
+            return (.table(table), .unknownIndicator, "a code of the indicator source")
+        case "unit":
+            guard let table = references.units else { return nil }
+            return (.table(table), .unknownUnit, "a known unit")
+        default:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package import Definition
+
+/// What a source's definition compiles to: which bytes become which typed column, which checks, which key.
+package struct SourcePlan: Sendable {
+    package let source: SourceDefinition
+    package let columns: [ColumnPlan]
+    /// Columns of the key, in key order.
+    package let key: [Int]
+    /// The column whose date or month decides whether a row belongs to the period.
+    package let periodColumn: Int?
+    package let periodFirst: Int64
+    package let periodLast: Int64
+    /// All faults that a row can have; rejects name them by index.
+    package let faults: [FaultDescriptor]
+    package let recordFaults: RecordFaults
+
+    package struct RecordFaults: Sendable {
+        package let cellCount: Int32
+        package let quoting: Int32
+        package let tooLong: Int32
+        package let encoding: Int32
+        package let blank: Int32
+        package let duplicate: Int32
+        package let conflictingDuplicates: Int32
+        package let correctionMismatch: Int32
+    }
+
+    package func column(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}

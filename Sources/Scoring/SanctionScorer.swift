@@ -1,0 +1,96 @@
+internal import Arithmetic
+internal import CivilService
+internal import Definition
+internal import Evidence
+internal import Spelling
+
+/// What sanctions leave of the weighted mean: a factor of at most 1.
+struct SanctionScorer {
+    let factor: SanctionFactor
+    let evidence: EvidenceSet
+
+    private struct Sanction {
+        let first: CalendarDate
+        let last: CalendarDate
+        /// What is left, 1 minus the percentage.
+        let remainder: Rational
+        let place: Trace.RowPlace
+        let words: String
+    }
+
+    func value(of person: Int32, _ trace: inout Trace) -> Rational {
+        let sanctions = sanctions(of: person)
+        guard !sanctions.isEmpty else { return .one }
+        for sanction in sanctions {
+            trace.add(
+                Trace.Node(
+                    label: "hukuman disiplin", value: sanction.remainder.traceText,
+                    formula: sanction.words, rows: [sanction.place]))
+        }
+        let period = evidence.definition.period
+        switch factor.counts {
+        case .anyDay:
+            return combined(sanctions)
+        case .lastDay:
+            return combined(sanctions.filter { $0.first <= period.last && period.last <= $0.last })
+        case .byDays:
+            var sum = Rational.zero
+            for day in period.first.dayNumber...period.last.dayNumber {
+                let date = CalendarDate(dayNumber: day)
+                sum += combined(sanctions.filter { $0.first <= date && date <= $0.last })
+            }
+            return sum / Rational(period.days)
+        }
+    }
+
+    private func combined(_ sanctions: [Sanction]) -> Rational {
+        switch factor.several {
+        case .smallest: sanctions.map(\.remainder).min() ?? .one
+        case .product: sanctions.reduce(.one) { $0 * $1.remainder }
+        }
+    }
+
+    /// The sanctions that touch the period.
+    private func sanctions(of person: Int32) -> [Sanction] {
+        let period = evidence.definition.period
+        var sanctions: [Sanction] = []
+        for name in factor.sources {
+            guard let source = evidence.sources[name] else { continue }
+            let store = source.store
+            for row in source.rows(of: person).map(Int.init) {
+                guard let start = store.value(store.column("mulai"), row),
+                    let percent = percent(store, row)
+                else { continue }
+                let first = CalendarDate(dayNumber: Int32(start))
+                let last = end(store, row, first: first)
+                guard first <= period.last, last >= period.first else { continue }
+                let remainder = max(.zero, .one - percent / Rational(100))
+                sanctions.append(
+                    Sanction(
+                        first: first, last: last, remainder: remainder,
+                        place: .init(
+                            source: name, file: store.files[row], line: store.lines[row]),
+                        words: "\(percent.exactText) %, \(first) … \(last)"))
+            }
+        }
+        return sanctions
+    }
+
+    private func percent(_ store: RowStore, _ row: Int) -> Rational? {
+        if let percent = store.number(store.column("persen"), row) { return percent }
+        guard let level = store.text(store.column("tingkat"), row) else { return nil }
+        let folded = FoldedSpelling.fold(level)
+        return factor.levels.first { FoldedSpelling.fold($0.level) == folded }?.percent
+    }
+
+    /// The stated end, else start plus length, else without end.
+    private func end(_ store: RowStore, _ row: Int, first: CalendarDate) -> CalendarDate {
+        if let end = store.value(store.column("sampai"), row) {
+            return CalendarDate(dayNumber: Int32(end))
+        }
+        if let months = store.value(store.column("lama"), row) {
+            return first.adding(months: Int(months)).adding(days: -1)
+        }
+        return evidence.definition.period.last
+    }
+}

@@ -1,0 +1,35 @@
+package import Arithmetic
+package import Definition
+package import Evidence
+package import Plan
+
+/// Sums that give a component's points without its rows.
+package protocol ScoringSums: SumFold {
+    func points(of person: Int32) -> Rational?
+}
+
+/// Decides which components need only sums.
+package enum ScoringSumsFactory {
+    /// - Returns: `nil` when the method needs its rows whole.
+    package static func sums(
+        for component: ComponentDefinition, plan: SourcePlan, indicators: IndicatorTable,
+        definition: PipelineDefinition, personCount: Int
+    ) -> (any ScoringSums)? {
+        guard component.condition == nil, component.sources.count == 1,
+            component.method.subject == .person
+        else { return nil }
+        switch component.method {
+        case .attainment(let method):
+            return AttainmentSums(
+                method, plan: plan, indicators: indicators, personCount: personCount)
+        case .rating(let method):
+            return RatingSums(
+                method, plan: plan, definition: definition, component: component,
+                personCount: personCount)
+        case .attendance(let method):
+            return AttendanceSums(method, plan: plan, personCount: personCount)
+        default:
+            return nil
+        }
+    }
+}

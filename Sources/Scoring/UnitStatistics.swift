@@ -1,0 +1,39 @@
+package import Evidence
+internal import Arithmetic
+internal import Definition
+internal import Plan
+
+/// The barrier before scoring: what every unit achieved, for components that its members share.
+package struct UnitStatistics: Sendable {
+    private let values: [ComponentPath: [Rational?]]
+
+    package init(_ evidence: EvidenceSet) {
+        var values: [ComponentPath: [Rational?]] = [:]
+        let unitCount = evidence.references.units?.names.count ?? 0
+        for (schemeIndex, scheme) in evidence.definition.schemes.enumerated() {
+            for (index, component) in scheme.components.enumerated()
+            where component.method.subject == .unit {
+                let path = ComponentPath(scheme: schemeIndex, component: index)
+                values[path] = (0..<unitCount).map { unit in
+                    var silent = Trace(isOn: false)
+                    return Self.figure(of: Int32(unit), component, evidence, &silent)
+                }
+            }
+        }
+        self.values = values
+    }
+
+    func value(of unit: Int32, in path: ComponentPath) -> Rational? {
+        guard unit >= 0 else { return nil }
+        return values[path]?[Int(unit)]
+    }
+
+    /// The unit's own figure, traced when asked.
+    static func figure(
+        of unit: Int32, _ component: ComponentDefinition, _ evidence: EvidenceSet,
+        _ trace: inout Trace
+    ) -> Rational? {
+        let scorer = MethodScorer(component, evidence)
+        return scorer.points(of: unit, &trace).map { scorer.bounded($0) }
+    }
+}

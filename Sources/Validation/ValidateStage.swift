@@ -1,0 +1,76 @@
+package import Batches
+package import Plan
+
+/// Raw records to checked ones: each value is parsed once, the first fault of a row decides.
+///
+/// Columns are visited in the definition's order and rows with a fault are skipped from then on, which gives the first
+/// fault of each row from left to right without looking at a row twice.
+package struct ValidateStage: Sendable {
+    package let plan: SourcePlan
+    package let people: NIPIndex
+    package let rejectedPeople: Set<UInt64>
+
+    package init(plan: SourcePlan, references: References) {
+        self.plan = plan
+        people = references.people
+        rejectedPeople = references.rejectedPeople
+    }
+
+    package func process(_ batch: RawBatch) -> CheckedBatch {
+        var work = ValidationWork(batch: batch, columnCount: plan.columns.count)
+        markRecordFaults(&work)
+        for (index, column) in plan.columns.enumerated() {
+            ColumnParser(plan: column, index: index).parse(&work)
+            if let reference = column.reference {
+                resolve(reference, fault: column.referenceFault, column: index, &work)
+            }
+            for check in column.checks {
+                CheckRunner(
+                    check: check, column: index, plan: plan, people: people,
+                    rejectedPeople: rejectedPeople
+                ).run(&work)
+            }
+        }
+        return work.finish()
+    }
+
+    private func markRecordFaults(_ work: inout ValidationWork) {
+        let faults = plan.recordFaults
+        for row in 0..<work.rowCount {
+            let fault: Int32
+            switch work.batch.rows[row].fault {
+            case .none: continue
+            case .cellCount, .missingField, .unknownField, .repeatedField: fault = faults.cellCount
+            case .quoting: fault = faults.quoting
+            case .tooLong, .tooManyLines: fault = faults.tooLong
+            case .encoding: fault = faults.encoding
+            case .blank: fault = faults.blank
+            }
+            work.reject(row, fault)
+        }
+    }
+
+    private func resolve(
+        _ reference: ColumnPlan.Reference, fault: Int32, column: Int,
+        _ work: inout ValidationWork
+    ) {
+        var codes = [Int32](repeating: -1, count: work.rowCount)
+        let values = work.columns[column].values
+        for row in 0..<work.rowCount where work.faults[row] < 0 {
+            let value = values[row]
+            guard value != TypedColumn.null else { continue }
+            switch reference {
+            case .people:
+                codes[row] = people.index(of: UInt64(value))
+                if codes[row] < 0 {
+                    work.reject(
+                        row, fault, isConsequent: rejectedPeople.contains(UInt64(value)))
+                }
+            case .table(let table):
+                let found = work.withText(value) { table.index(of: $0) }
+                if let found { codes[row] = found } else { work.reject(row, fault) }
+            }
+        }
+        work.columns[column].codes = codes
+    }
+}

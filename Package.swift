@@ -89,5 +89,15 @@ let package = Package(
                 "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Plan",
                 "Spelling",
             ]),
+        room(
+            "Kinerja",
+            on: [
+                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
+                "Evidence", "Files", "Ingestion", "Normalization", "Pipeline", "Plan", "Scoring",
+                "Tabular", "Validation",
+            ]),
+        .executableTarget(
+            name: "KinerjaCommand", dependencies: ["Kinerja", "Diagnostics"],
+            swiftSettings: strict),
     ]
 )

@@ -8,6 +8,8 @@ package struct CheckedBatch: Sendable {
     package var outcomes: [RowOutcome]
     /// Ascending by row.
     package var rejects: [RowReject]
+    /// Corrections that met a row of this batch.
+    package var corrections: [CorrectionUse] = []
 
     package init(
         raw: RawBatch, columns: [TypedColumn], outcomes: [RowOutcome], rejects: [RowReject]

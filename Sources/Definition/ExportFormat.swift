@@ -9,6 +9,14 @@ package enum ExportFormat: Sendable {
         case .xml(let format): format.numbers
         }
     }
+
+    /// Whether blanks around a value do not count.
+    package var trims: Bool {
+        switch self {
+        case .csv(let format): format.trims
+        case .xml(let format): format.trims
+        }
+    }
 }
 
 /// How numbers are written: the decimal mark, and whether `Rp`, `%`, blanks and groups are accepted.
@@ -47,6 +55,7 @@ package struct CSVFormat: Sendable {
     package var recordBytes = 1 << 20
     package var blankLines = BlankLines.skip
     package var hasHeader = true
+    package var trims = true
     package var numbers = NumberFormat()
 }
 
@@ -54,5 +63,6 @@ package struct CSVFormat: Sendable {
 package struct XMLFormat: Sendable {
     package var record: String
     package var isStrict: Bool
+    package var trims = true
     package var numbers: NumberFormat
 }

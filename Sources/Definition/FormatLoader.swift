@@ -35,6 +35,7 @@ extension DefinitionReading {
             integer(map.optional("record_bytes"), "'record_bytes'", in: 64...(64 << 20)) ?? 1 << 20
         format.blankLines = choice(map.optional("blank_lines"), "'blank_lines'") ?? .skip
         format.hasHeader = flag(map.optional("header"), "'header'") ?? true
+        format.trims = flag(map.optional("trim"), "'trim'") ?? true
         format.numbers = numberFormat(&map)
         finish(map)
         return format
@@ -62,6 +63,7 @@ extension DefinitionReading {
                 .badValue, record.place, "'record' is '\(format.record)', expected a path from the "
                     + "root", hint: "write /root/record")
         }
+        format.trims = flag(map.optional("trim"), "'trim'") ?? true
         format.isStrict = flag(map.optional("strict_fields"), "'strict_fields'") ?? false
         format.numbers = numberFormat(&map)
         finish(map)

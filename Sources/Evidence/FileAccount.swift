@@ -49,6 +49,13 @@ package struct FileAccount: Sendable {
         outcomes[Int(outcome.rawValue)] += count
     }
 
+    /// Books a row otherwise, when only the end of its source tells what becomes of it.
+    package mutating func move(from old: RowOutcome, to new: RowOutcome) {
+        precondition(count(old) > 0, "a row is booked before it moves")
+        add(old, count: -1)
+        add(new)
+    }
+
     package func count(_ outcome: RowOutcome) -> Int { outcomes[Int(outcome.rawValue)] }
 
     package var read: Int { outcomes.reduce(0, +) }

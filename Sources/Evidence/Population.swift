@@ -20,6 +20,8 @@ package struct Population: Sendable {
     /// Register store of each person's ranking row.
     package internal(set) var rankingStores: [Int32] = []
     package internal(set) var unitNames: [String] = []
+    /// Register columns of the ranking post that an event stated anew, by person.
+    package internal(set) var amended: [Int32: [String: String]] = [:]
 
     package init() {}
 
@@ -27,6 +29,7 @@ package struct Population: Sendable {
 
     /// A register column of the person's ranking post.
     package func text(_ column: String, of person: Int) -> String? {
+        if let text = amended[Int32(person)]?[column] { return text }
         let store = registers[Int(rankingStores[person])]
         guard let index = store.column(column) else { return nil }
         let row = Int(rankingRows[person])

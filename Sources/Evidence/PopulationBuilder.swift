@@ -29,6 +29,8 @@ package struct PopulationBuilder {
         var row: Int32
         var file: Int32
         var line: UInt32
+        /// Columns that an event stated anew.
+        var amended: [String: String] = [:]
     }
 
     package mutating func build() -> (population: Population, index: NIPIndex) {
@@ -107,6 +109,7 @@ package struct PopulationBuilder {
         let kind: String
         let countsOldPost: Bool
         let unit: Int32
+        let amended: [String: String]
     }
 
     private func eventsByPerson(_ index: NIPIndex, count: Int) -> [[Change]] {
@@ -124,10 +127,19 @@ package struct PopulationBuilder {
                     Change(
                         date: CalendarDate(dayNumber: Int32(day)),
                         kind: store.text(kind, row)?.lowercased() ?? "",
-                        countsOldPost: store.value(flag, row) == 1, unit: unit(store, row)))
+                        countsOldPost: store.value(flag, row) == 1, unit: unit(store, row),
+                        amended: amended(store, row)))
             }
         }
         return changes.map { list in list.sorted { $0.date < $1.date } }
+    }
+
+    private func amended(_ store: RowStore, _ row: Int) -> [String: String] {
+        var texts: [String: String] = [:]
+        for name in ["jabatan", "jenjang"] {
+            if let text = store.text(store.column(name), row) { texts[name] = text }
+        }
+        return texts
     }
 
     /// Applies events in order of date.
@@ -151,6 +163,7 @@ package struct PopulationBuilder {
             var moved = statements[position]
             moved.first = starts
             if change.unit >= 0 { moved.unit = change.unit }
+            moved.amended.merge(change.amended) { _, new in new }
             statements[position].last = starts.adding(days: -1)
             statements.insert(moved, at: position + 1)
         }
@@ -175,6 +188,9 @@ package struct PopulationBuilder {
         population.postings.append(postings)
         population.rankingRows.append(ranked.row)
         population.rankingStores.append(ranked.store)
+        if !ranked.amended.isEmpty {
+            population.amended[Int32(population.rankingRows.count - 1)] = ranked.amended
+        }
         population.units.append(postings.last?.unit ?? ranked.unit)
     }
 }

@@ -15,6 +15,8 @@ package struct Results: Sendable {
     package var schemes: [Int16] = []
     /// By component id of the definition: published points, `Int64.min` where missing.
     package var components: [[Int64]]
+    /// By component id: whether the points are the definition's value for missing evidence.
+    package var isStated: [[Bool]]
     package var finals: [Int64] = []
     /// Unrounded finals, kept only where the ranking asks for them.
     package var exactFinals: [Rational] = []
@@ -35,6 +37,7 @@ package struct Results: Sendable {
     package init(definition: PipelineDefinition) {
         componentIDs = definition.componentIDs
         components = Array(repeating: [], count: componentIDs.count)
+        isStated = Array(repeating: [], count: componentIDs.count)
         var names: [String] = []
         for name in definition.schemes.flatMap(\.predikat.names) where !names.contains(name) {
             names.append(name)

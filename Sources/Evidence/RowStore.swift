@@ -58,7 +58,13 @@ package struct RowStore: Sendable {
         lines.append(line)
     }
 
-    /// Keeps only the rows that `isKept` names.
+    /// The store with only the rows that `isKept` names.
+    package func keeping(_ isKept: [Bool]) -> RowStore {
+        var kept = self
+        kept.filter(isKept)
+        return kept
+    }
+
     mutating func filter(_ isKept: [Bool]) {
         func kept<Value>(_ column: [Value]) -> [Value] {
             column.isEmpty ? column : zip(column, isKept).filter(\.1).map(\.0)

@@ -11,7 +11,7 @@ final class CSVRecords {
     /// Wanted cell by plan column, -1 where the column is no cell.
     private let cells: [Int]
     private let format: CSVFormat
-    private var nextLine: UInt32
+    private(set) var nextLine: UInt32
 
     init(
         _ path: String, source: SourceDefinition, format: CSVFormat, bytes: ByteSource,

@@ -75,6 +75,11 @@ package final class RecordReader {
         }
     }
 
+    /// Physical lines read so far as records, with the lines before them; footers excluded.
+    package var lastLine: UInt32 {
+        if case .csv(let records) = engine { records.nextLine - 1 } else { 0 }
+    }
+
     /// Lines that belong to no record; complete at the end. `nil` for XML, which has no such lines.
     package var lineCounts: LineCounts? {
         if case .csv(let records) = engine { records.lineCounts } else { nil }

@@ -7,12 +7,11 @@ extension PlanCompiler {
     func parser(
         of column: SourceDefinition.Column, type: ValueType, rules: [RuleDefinition]
     ) -> (parser: ColumnPlan.Parser, denominator: Int64, expected: String) {
-        let numbers = source.format.numbers
         switch type {
         case .nip:
             let isAnatomy = definition.nipCheck == .anatomy
             return (
-                .nip(isAnatomy: isAnatomy, isClean: numbers.isLenient), 1, type.expectation
+                .nip(isAnatomy: isAnatomy, isClean: isAnatomy), 1, type.expectation
             )
         case .text:
             let aliases = definition.aliases[column.name] ?? []

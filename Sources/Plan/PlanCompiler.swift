@@ -87,10 +87,11 @@ package struct PlanCompiler {
         let type = kindColumn?.type ?? .text
         let rules = source.rules.filter { $0.column == column.name }
         let (parser, denominator, expected) = parser(of: column, type: type, rules: rules)
-        let isLenient = source.format.numbers.isLenient
         let typeFault = fault(
             Self.typeCode(of: type, isWord: source.words?.column == column.name), column: index,
             expected: expected)
+        let scaleFault =
+            type == .rating ? fault(.range, column: index, expected: expected) : typeFault
         let required = isRequired(column, kindColumn: kindColumn, rules: rules)
         let missing =
             required ? fault(.missing, column: index, expected: type.expectation) : nil
@@ -107,9 +108,9 @@ package struct PlanCompiler {
         }
         return ColumnPlan(
             name: column.name, heading: Self.heading(of: column), type: type, parser: parser,
-            denominator: denominator, isTrimmed: isLenient, nulls: nulls,
+            denominator: denominator, isTrimmed: source.format.trims, nulls: nulls,
             longestNull: source.nulls.map(\.utf8.count).max() ?? 0, missingFault: missing,
-            typeFault: typeFault, reference: reference?.reference,
+            typeFault: typeFault, scaleFault: scaleFault, reference: reference?.reference,
             referenceFault: referenceFault, checks: checks)
     }
 

@@ -53,6 +53,22 @@ struct AttainmentScorer {
         }
     }
 
+    /// Whether a row of a wanted indicator has nothing to be measured against.
+    func lacksTarget(_ store: RowStore, _ row: Int) -> Bool {
+        guard let code = store.code(store.column("indikator"), row),
+            wanted?.contains(code) ?? true,
+            RowFilter(component.condition, evidence).accepts(store, row)
+        else { return false }
+        return measured(store, row) == nil
+    }
+
+    /// Code of the indicator and points of one row, for monitoring; `nil` when nothing can be measured.
+    func measured(_ store: RowStore, _ row: Int) -> (item: String, points: Rational)? {
+        cell(store, row, source: "").map {
+            (evidence.indicators.indicators[Int($0.indicator)].code, $0.points)
+        }
+    }
+
     private func cell(_ store: RowStore, _ row: Int, source: String) -> Cell? {
         guard let code = store.code(store.column("indikator"), row),
             wanted?.contains(code) ?? true,

@@ -43,6 +43,7 @@ package struct PersonScorer: Sendable {
             }
             score.components.append(points)
             let used = used(points, missing: component.missing)
+            score.stated.append(points == nil ? used : nil)
             if used == nil {
                 switch component.missing {
                 case .unscored: missing.append(component.id)

@@ -1,4 +1,4 @@
-package import Definition
+internal import Definition
 package import Evidence
 internal import Arithmetic
 

@@ -72,12 +72,14 @@ package struct ResultsBuilder {
         results.predikat.append(Int16(name ?? -1))
         for column in results.components.indices {
             results.components[column].append(Results.absent)
+            results.isStated[column].append(false)
         }
         guard score.scheme >= 0 else { return }
         let publishing = definition.componentPublishing
         for (position, points) in score.components.enumerated() {
-            guard let points else { continue }
+            guard let points = points ?? score.stated[position] else { continue }
             let column = columns[score.scheme][position]
+            results.isStated[column][person] = score.components[position] == nil
             results.components[column][person] = Int64(
                 points.rounded(decimals: publishing.decimals, publishing.rounding))
         }

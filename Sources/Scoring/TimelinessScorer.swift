@@ -33,6 +33,12 @@ struct TimelinessScorer {
         return mean.value
     }
 
+    /// Points of one row, for monitoring.
+    func measured(_ store: RowStore, _ row: Int) -> Rational? {
+        guard let due = store.value(store.column("tenggat"), row) else { return nil }
+        return points(due: due, done: store.value(store.column("selesai"), row))?.value
+    }
+
     private func points(due: Int64, done: Int64?) -> (value: Rational, words: String)? {
         guard let done else {
             let isDue = due <= Int64(evidence.definition.period.last.dayNumber)

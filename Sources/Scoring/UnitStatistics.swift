@@ -36,4 +36,23 @@ package struct UnitStatistics: Sendable {
         let scorer = MethodScorer(component, evidence)
         return scorer.points(of: unit, &trace).map { scorer.bounded($0) }
     }
+
+    /// The published figure of a component by unit, from the first scheme that has it.
+    package func published(
+        _ componentID: String, _ evidence: EvidenceSet
+    ) -> [Int64?] {
+        let publishing = evidence.definition.componentPublishing
+        for (scheme, definition) in evidence.definition.schemes.enumerated() {
+            for (index, component) in definition.components.enumerated()
+            where component.id == componentID {
+                let figures = values[ComponentPath(scheme: scheme, component: index)] ?? []
+                return figures.map { figure in
+                    figure.map {
+                        Int64($0.rounded(decimals: publishing.decimals, publishing.rounding))
+                    }
+                }
+            }
+        }
+        return []
+    }
 }

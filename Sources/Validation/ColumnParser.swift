@@ -20,7 +20,7 @@ struct ColumnParser {
             if let value = value(of: range, &work, &scratch) {
                 values[row] = value
             } else {
-                work.reject(row, plan.typeFault)
+                work.reject(row, isOffScale(range, work) ? plan.scaleFault : plan.typeFault)
             }
         }
         work.columns[index].values = values
@@ -38,6 +38,11 @@ struct ColumnParser {
             range = TypedColumn.range(ofSlice: work.store(plain))
         }
         return plan.isTrimmed ? Blanks.trim(range, in: work.batch.bytes.span) : range
+    }
+
+    private func isOffScale(_ range: Range<Int>, _ work: ValidationWork) -> Bool {
+        guard case .rating(let scale) = plan.parser else { return false }
+        return (try? scale.syntax.parse(work.batch.bytes.span.extracting(range))) != nil
     }
 
     private func isNull(_ range: Range<Int>, _ work: ValidationWork) -> Bool {

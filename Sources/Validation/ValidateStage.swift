@@ -41,8 +41,8 @@ package struct ValidateStage: Sendable {
             switch work.batch.rows[row].fault {
             case .none: continue
             case .cellCount, .missingField, .unknownField, .repeatedField: fault = faults.cellCount
-            case .quoting: fault = faults.quoting
-            case .tooLong, .tooManyLines: fault = faults.tooLong
+            case .quoting, .tooManyLines: fault = faults.quoting
+            case .tooLong: fault = faults.tooLong
             case .encoding: fault = faults.encoding
             case .blank: fault = faults.blank
             }

@@ -222,7 +222,7 @@ class Ambon:
         file, line, row = found
         old = e.number(row["nilai_lama"])
         if old is not None and old != value:
-            self.book.reject(file, line, "compare")
+            self.book.reject(file, line, "correction")
             return value
         return e.number(row["nilai_baru"])
 

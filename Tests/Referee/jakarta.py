@@ -142,10 +142,12 @@ class Jakarta:
             begin, end = e.date(row["berlaku_mulai"]), e.date(row["berlaku_sampai"])
             self.once(keys, (code, begin))
             return code, {"arah": direction, "mulai": begin, "sampai": end, **rule}
-        for _, _, (code, rule) in self.rows(["referensi/indikator.csv"], indicator,
-                                            delimiter=";"):
+        for file, line, (code, rule) in self.rows(["referensi/indikator.csv"], indicator,
+                                                  delimiter=";"):
             if (rule["mulai"] or FIRST) <= LAST <= (rule["sampai"] or LAST):
                 self.indicators[code] = rule
+            else:
+                self.book.set(file, line, "disisihkan")     # another version is in force
 
     def read_register(self):
         keys, rows = set(), defaultdict(list)
@@ -237,7 +239,7 @@ class Jakarta:
         file, line, row = self.corrections[source, nip, key, column]
         old = e.number(row["nilai_lama"])
         if old is not None and old != value:
-            self.book.reject(file, line, "compare")
+            self.book.reject(file, line, "correction")
             return value
         return e.number(row["nilai_baru"])
 

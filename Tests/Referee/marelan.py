@@ -81,6 +81,10 @@ class Marelan:
                     "way": c["arah"], "weight": R.number(c["bobot_indikator"], ","),
                     "target": R.number(c["target"], ","), "low": R.number(c["target_min"], ","),
                     "high": R.number(c["target_maks"], ","), "cap": R.number(c["batas"], ",")}
+            else:
+                self.books.fate(name, "disisihkan")     # another version is in force
+                self.codes.add(c["kode_indikator"])
+                return
             self.codes.add(c["kode_indikator"])
             self.used(name)
         self.codes = set()
@@ -278,8 +282,9 @@ class Marelan:
         rule = self.indicators.get(code)
         if rule is None:
             return
+        own = target                    # a row that names a target is measured against it
         target = rule["target"] if target is None else target
-        if rule["way"] == "rentang":
+        if rule["way"] == "rentang" and own is None:
             low, high = rule["low"], rule["high"]
             end = low if realised < low else high if realised > high else realised
             points = 100 * realised / end

@@ -229,7 +229,7 @@ class Pariaman:
         file, line, row = self.corrections[source, nip, key, column]
         old = e.number(row["nilai_lama"])
         if old is not None and old != value:
-            self.book.reject(file, line, "compare")
+            self.book.reject(file, line, "correction")
             return value
         return e.number(row["nilai_baru"])
 

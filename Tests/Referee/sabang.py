@@ -272,7 +272,7 @@ class Sabang:
 
         def take(name, _, row):
             person, code, date, level = row
-            if not self.first <= date <= self.last:
+            if date > self.last:            # a level holds until it is judged again
                 self.books.fate(name, "disisihkan")
                 return
             if row[:3] in seen:
@@ -359,7 +359,7 @@ class Sabang:
             if R.fold(text) in WORDS:
                 given = F(WORDS[R.fold(text)])
             else:
-                given = self.scaled(text, ",", 0, 100)
+                given = self.scaled(text, ",", 0, 100, "word")
             return person, rater, role, aspect, given, R.date(c["tanggal"],
                                                               ("iso", "dd-mm-yyyy", "words"))
 
@@ -377,11 +377,11 @@ class Sabang:
             self.rows(name, R.read_csv(self.data(name), ";"), check, take)
 
     @staticmethod
-    def scaled(text, decimal, low, high):
+    def scaled(text, decimal, low, high, otherwise="number"):
         try:
             given = R.number(text, decimal)
         except Fault:
-            raise Fault("word") from None
+            raise Fault(otherwise) from None
         if not low <= given <= high:
             raise Fault("range")
         return given
@@ -478,12 +478,19 @@ class Sabang:
             if (person, start, letter) in seen:
                 raise Fault("duplicate")
             seen.add((person, start, letter))
-            days = (min(end, self.last) - max(start, self.first)).days + 1
-            if days > 0:
-                factor = 1 - percent / 100 * F(days, self.days)
-                self.factor[person] = self.factor.get(person, F(1)) * factor
+            running.setdefault(person, []).append((start, end, 1 - percent / 100))
             self.used(name, person)
+        running = {}
         self.rows(name, R.read_csv(self.data(name), ";"), check, take)
+        # The mean over the days of the period; those that run on one day multiply on that day.
+        for person, some in running.items():
+            total, day = F(0), self.first
+            while day <= self.last:
+                left = F(1)
+                for start, end, share in some:
+                    left *= share if start <= day <= end else 1
+                total, day = total + left, day + DAY
+            self.factor[person] = total / self.days
 
     # --- scores ---------------------------------------------------------------------------------
 

@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import Evidence
+internal import Arithmetic
+internal import Definition
+internal import Ingestion
+internal import Pipeline
+internal import Scoring
+
+/// A whole run in memory: from prepared inputs to everything that the outputs say.
+struct AppraisalRun {
+    /// People scored by one task at a time.
+    private static let peoplePerTask = 4_096
+
+    let prepared: PreparedRun
+    let previous: PreviousRun?
+    let progress: RunProgress?
+
+    func compute() async throws(RunFailure) -> RunRecord {
+        let options = prepared.options
+        var reader = EvidenceReader(
+            definition: prepared.definition, inventory: prepared.inventory, root: options.inputs,
+            workers: options.workers, chunkBytes: options.chunkBytes, progress: progress)
+        let evidence = try await reader.read()
+        progress?.stage("score")
+        let statistics = UnitStatistics(evidence)
+        let results = await score(evidence, statistics)
+        progress?.stage("rank")
+        let ranking = Ranking.rank(results, evidence)
+        let satisfaction = prepared.definition.satisfactionComponent.map {
+            statistics.published($0, evidence)
+        }
+        return RunRecord(
+            definition: prepared.definition, evidence: evidence, results: results,
+            ranking: ranking, files: reader.accounts, rejects: reader.rejects,
+            faults: reader.faults,
+            findings: inventoryFindings + reader.findings + targetFindings(evidence),
+            persons: reader.personBalance(results),
+            monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
+            satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)
+    }
+
+    private func score(
+        _ evidence: EvidenceSet, _ statistics: UnitStatistics
+    ) async -> Results {
+        let stage = ScoreStage(PersonScorer(evidence: evidence, statistics: statistics))
+        var builder = ResultsBuilder(evidence)
+        let count = evidence.population.count
+        var next = 0
+        await mapInOrder(
+            window: max(1, prepared.options.workers),
+            next: { () -> Range<Int>? in
+                guard next < count else { return nil }
+                let range = next..<min(count, next + Self.peoplePerTask)
+                next = range.upperBound
+                return range
+            },
+            transform: { stage.process($0) },
+            emit: { builder.append($0) })
+        return builder.finish()
+    }
+
+    private var inventoryFindings: [Finding] {
+        prepared.inventory.findings.map { finding in
+            Finding(
+                code: finding.code, location: finding.location, person: -1,
+                message: finding.message, hint: finding.hint ?? "")
+        }
+    }
+
+    /// Attainment rows that could not be measured: without a target, or against a target of 0.
+    private func targetFindings(_ evidence: EvidenceSet) -> [Finding] {
+        UnmeasuredRows.find(evidence).map { place in
+            Finding(
+                code: .noTarget,
+                location: SourceLocation(
+                    file: prepared.inventory.entries[Int(place.file)].path, line: Int(place.line)),
+                person: place.person,
+                message: "capaian tanpa target yang dapat dipakai: baris dianggap tidak ada",
+                hint: "isi target pada ekspor atau pada tabel indikator")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+internal import Batches
+
+/// Where a cell stands in its record, and what it says.
+struct CellPlace {
+    let batch: RawBatch
+    let row: Int
+    let column: Int?
+
+    /// 1-based character of the cell in its physical line; 0 for a whole row or a cell that is not in the file.
+    var character: Int {
+        guard let column else { return 0 }
+        let field = batch.field(row: row, column: column)
+        if !batch.fieldPlaces.isEmpty {
+            return Int(batch.fieldPlaces[row * batch.columnCount + column] & 0xFFFF_FFFF)
+        }
+        let origin = batch.rows[row]
+        guard !field.isAbsent, field.offset >= origin.start, field.offset <= origin.end else {
+            return 0
+        }
+        let before = batch.bytes[Int(origin.start)..<Int(field.offset)]
+        let lineStart = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
+        let piece = before[(lineStart ?? before.startIndex)...]
+        // Continuation bytes of UTF-8 are no characters of their own.
+        return piece.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
+
+    func text(ofColumn column: Int) -> String {
+        String(decoding: batch.plainText(batch.field(row: row, column: column)), as: UTF8.self)
+    }
+
+    /// The record's text as it stands, without its line end; for XML its fields.
+    var line: String {
+        let origin = batch.rows[row]
+        guard origin.end > origin.start else {
+            let fields = (0..<batch.columnCount).map { text(ofColumn: $0) }
+            return fields.filter { !$0.isEmpty }.joined(separator: " | ")
+        }
+        let bytes = batch.bytes[Int(origin.start)..<Int(origin.end)]
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,158 @@
+internal import Batches
+internal import Definition
+internal import Diagnostics
+internal import Evidence
+internal import Ingestion
+internal import Plan
+internal import Tabular
+
+extension EvidenceReader {
+    static func notes(of plan: SourcePlan) -> [FaultNote] {
+        plan.faults.map { fault in
+            FaultNote(
+                code: fault.code, label: fault.label,
+                heading: fault.column.map { plan.columns[$0].heading } ?? "",
+                expected: fault.expected)
+        }
+    }
+
+    /// Books every row of a batch and lists its rejects.
+    mutating func account(
+        _ batch: CheckedBatch, number: Int32, firstLine: UInt32, plan: SourcePlan
+    ) {
+        let file = Int(number)
+        for row in 0..<batch.rowCount {
+            accounts[file].add(batch.outcomes[row])
+            bookLines(batch.raw.rows[row], file: file)
+        }
+        for reject in batch.rejects {
+            list(reject, of: batch, number: number, firstLine: firstLine, plan: plan)
+        }
+        if plan.source.kind == .register, let nip = plan.column("nip") {
+            for row in 0..<batch.rowCount where batch.outcomes[row] != .used {
+                let digits = batch.columns[nip].values[row]
+                guard digits != TypedColumn.null else { continue }
+                if batch.outcomes[row] == .rejected {
+                    persons.rejected.insert(UInt64(digits))
+                    references.rejectedPeople.insert(UInt64(digits))
+                } else {
+                    persons.setAside.insert(UInt64(digits))
+                }
+            }
+        }
+        for use in batch.corrections {
+            corrections.note(use.correction, source: plan.source.name, isApplied: use.isApplied)
+        }
+    }
+
+    private mutating func list(
+        _ reject: RowReject, of batch: CheckedBatch, number: Int32, firstLine: UInt32,
+        plan: SourcePlan
+    ) {
+        let fault = plan.faults[Int(reject.fault)]
+        let row = Int(reject.row)
+        let place = CellPlace(batch: batch.raw, row: row, column: fault.column)
+        let found: String
+        if let column = fault.column {
+            found = place.text(ofColumn: column)
+        } else if reject.fault == plan.recordFaults.duplicate {
+            found = place.text(ofColumn: 0)
+        } else {
+            found = place.line
+        }
+        if reject.isConsequent { accounts[Int(number)].consequentRejects += 1 }
+        rejects.append(
+            RejectedRow(
+                file: number, line: firstLine + batch.raw.rows[row].line,
+                column: UInt32(place.character), fault: reject.fault, found: found,
+                isConsequent: reject.isConsequent))
+    }
+
+    /// A row whose key other rows state differently: none of them counts, and somebody must look.
+    mutating func rejectConflict(
+        _ conflict: (file: Int32, line: UInt32, found: String), _ plan: SourcePlan
+    ) {
+        let file = Int(conflict.file)
+        accounts[file].move(from: .used, to: .rejected)
+        rejects.append(
+            RejectedRow(
+                file: conflict.file, line: conflict.line, column: 0,
+                fault: plan.recordFaults.conflictingDuplicates, found: conflict.found,
+                isConsequent: false))
+        let digits = UInt64(conflict.found) ?? 0
+        findings.append(
+            Finding(
+                code: .conflictingDuplicates,
+                location: SourceLocation(
+                    file: accounts[file].path, line: Int(conflict.line)),
+                person: digits == 0 ? -1 : references.people.index(of: digits),
+                message: "baris dengan kunci yang sama berbeda isinya: semuanya ditolak",
+                hint: "minta pemasok menyatakan baris yang benar"))
+    }
+
+    /// Rows of a file that does not count: read for the balance, and no more.
+    mutating func countOnly(
+        _ reader: RecordReader, number: Int, fate: InputEntry.Fate
+    ) throws(RunFailure) {
+        var outcome = RowOutcome.superseded
+        if case .repeated = fate { outcome = .repeated }
+        while let piece = try reader.next() {
+            accounts[number].add(outcome, count: piece.batch.rows.count)
+            for row in piece.batch.rows { bookLines(row, file: number) }
+        }
+    }
+
+    mutating func noteLines(_ reader: RecordReader, number: Int) {
+        guard let counts = reader.lineCounts else {
+            accounts[number].lines = nil
+            return
+        }
+        var lines = accounts[number].lines ?? .init()
+        lines.preamble = counts.preamble
+        lines.header = counts.header
+        lines.blank = counts.blank
+        lines.footer = counts.footer
+        lines.total = Int(reader.lastLine) + counts.footer
+        accounts[number].lines = lines
+    }
+
+    private mutating func bookLines(_ row: RowOrigin, file: Int) {
+        var lines = accounts[file].lines ?? .init()
+        lines.records += Int(row.lineCount)
+        accounts[file].lines = lines
+    }
+
+    /// The run stops when a source's own rejects exceed its limit and 10 rows.
+    func checkRejectLimit(of source: SourceDefinition) throws(RunFailure) {
+        guard let basisPoints = source.rejectLimit.basisPoints else { return }
+        let own = accounts.filter { $0.source == source.name }
+        let rows = own.reduce(0) { $0 + $1.read }
+        let rejected = own.reduce(0) { $0 + $1.count(.rejected) - $1.consequentRejects }
+        guard rejected > 10, rejected * 10_000 > rows * basisPoints else { return }
+        var problems = [
+            Diagnostic(
+                .rejectLimit, at: source.place,
+                "\(rejected) of \(rows) rows of '\(source.name)' are rejected, allowed are "
+                    + "\(basisPoints / 100).\(basisPoints % 100 / 10)\(basisPoints % 10) %",
+                hint: "correct the export or its mapping; 'reject_limit' of the source allows more")
+        ]
+        for reject in rejects
+        where accounts[Int(reject.file)].source == source.name && !reject.isConsequent
+            && problems.count < 6 {
+            problems.append(diagnostic(of: reject))
+        }
+        throw RunFailure(.input, problems)
+    }
+
+    func diagnostic(of reject: RejectedRow) -> Diagnostic {
+        let note = faults[Int(reject.file)][Int(reject.fault)]
+        let code = DiagnosticCode(rawValue: note.code) ?? .cellCount
+        let column = note.heading.isEmpty ? "" : "\(note.heading) "
+        return Diagnostic(
+            code,
+            at: SourceLocation(
+                file: accounts[Int(reject.file)].path, line: Int(reject.line),
+                column: Int(reject.column)),
+            "\(column)\(Masking.quoted(reject.found)), expected \(note.expected)")
+    }
+}

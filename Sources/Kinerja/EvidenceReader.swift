@@ -1,0 +1,182 @@
+internal import Batches
+internal import Definition
+internal import Diagnostics
+internal import Evidence
+internal import Ingestion
+internal import Normalization
+internal import Pipeline
+internal import Plan
+internal import Scoring
+internal import Validation
+
+/// Reads all sources of a run in order and folds them into the evidence that scoring needs.
+///
+/// References and the register come first, each complete before the next begins; then the facts. A file's batches are
+/// checked in parallel and folded in file order, so duplicates and line numbers do not depend on the workers.
+struct EvidenceReader {
+    let definition: PipelineDefinition
+    let inventory: InputInventory
+    let root: String
+    let workers: Int
+    let chunkBytes: Int
+    let progress: RunProgress?
+    /// Keep the rows of every source, also of those whose method needs only sums (`explain`).
+    let keepsAllRows: Bool
+
+    var references = References()
+    var accounts: [FileAccount] = []
+    var rejects: [RejectedRow] = []
+    var faults: [[FaultNote]] = []
+    var findings: [Finding] = []
+    var persons = PersonLedger()
+    var fileNumbers: [String: Int32] = [:]
+    var referenceStores: [RowStore] = []
+    var registers: [RowStore] = []
+    var events: [RowStore] = []
+    var population = Population()
+    var corrections = CorrectionBook()
+    var isPopulationReady = false
+    /// Event sources that the population already knows.
+    var populationEvents = 0
+    var evidence: [String: RowStore] = [:]
+    var sums: [ComponentPath: any SumFold] = [:]
+    var indicators = IndicatorTable()
+
+    init(
+        definition: PipelineDefinition, inventory: InputInventory, root: String, workers: Int,
+        chunkBytes: Int, progress: RunProgress?, keepsAllRows: Bool = false
+    ) {
+        self.definition = definition
+        self.inventory = inventory
+        self.root = root
+        self.workers = workers
+        self.chunkBytes = chunkBytes
+        self.progress = progress
+        self.keepsAllRows = keepsAllRows
+        for (number, entry) in inventory.entries.enumerated() {
+            let supplier = definition.source(entry.source)?.supplier ?? entry.source
+            let replacedBy: String? =
+                switch entry.fate {
+                case .read: nil
+                case .repeated(let original): original
+                case .superseded(let winner): winner
+                }
+            accounts.append(
+                FileAccount(
+                    path: entry.path, source: entry.source, supplier: supplier,
+                    checksum: "\(entry.checksum)", size: entry.size, replacedBy: replacedBy))
+            faults.append([])
+            fileNumbers[entry.path] = Int32(number)
+        }
+    }
+
+    /// - Throws: ``RunFailure`` of kind `input` for an unreadable file or too many rejects.
+    mutating func read() async throws(RunFailure) -> EvidenceSet {
+        for source in definition.sourcesInReadingOrder {
+            if source.kind.isEvidence || source.kind == .correction || source.kind == .event {
+                preparePopulation()
+            }
+            let fold = try await read(source)
+            try checkRejectLimit(of: source)
+            keep(fold, of: source)
+        }
+        preparePopulation()
+        settleCorrections()
+        bookExcludedRows()
+        rejects.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+        return EvidenceSet(
+            definition: definition, references: references, population: population,
+            referenceStores: referenceStores, evidence: evidence, sums: sums)
+    }
+
+    // MARK: One source
+
+    private mutating func read(
+        _ source: SourceDefinition
+    ) async throws(RunFailure) -> SourceFold? {
+        var fold: SourceFold?
+        for (number, entry) in inventory.entries.enumerated() where entry.source == source.name {
+            progress?.begin(entry.path)
+            var compiler = PlanCompiler(
+                source, of: definition, references: references, captures: entry.captures)
+            let plan = compiler.compile()
+            faults[number] = Self.notes(of: plan)
+            if fold == nil { fold = newFold(source, plan) }
+            let reader = try RecordReader(
+                entry, of: source, root: root, chunkBytes: chunkBytes)
+            if entry.fate == .read {
+                try await read(reader, number: Int32(number), plan: plan, into: &fold)
+            } else {
+                try countOnly(reader, number: number, fate: entry.fate)
+            }
+            noteLines(reader, number: number)
+        }
+        if var settled = fold {
+            for conflict in settled.settleConflicts() { rejectConflict(conflict, settled.plan) }
+            fold = settled
+        }
+        return fold
+    }
+
+    private func newFold(_ source: SourceDefinition, _ plan: SourcePlan) -> SourceFold {
+        guard source.kind.isEvidence else {
+            return SourceFold(plan: plan, keepsRows: true, sums: [])
+        }
+        var sums: [any SumFold] = []
+        var keepsRows = keepsAllRows
+        for path in users(of: source) {
+            let component = definition.schemes[path.scheme].components[path.component]
+            let made = ScoringSumsFactory.sums(
+                for: component, plan: plan, indicators: indicators, definition: definition,
+                personCount: population.count)
+            if let made { sums.append(made) } else { keepsRows = true }
+            if definition.monitored.contains(component.id) { keepsRows = true }
+        }
+        let isSanction = source.kind == .sanction
+        let isTraining = source.kind == .training && definition.gaps != nil
+        return SourceFold(
+            plan: plan, keepsRows: keepsRows || isSanction || isTraining, sums: sums)
+    }
+
+    /// Components that read a source, in the order of the definition.
+    func users(of source: SourceDefinition) -> [ComponentPath] {
+        var paths: [ComponentPath] = []
+        for (scheme, definition) in definition.schemes.enumerated() {
+            for (index, component) in definition.components.enumerated()
+            where component.sources.contains(source.name) {
+                paths.append(ComponentPath(scheme: scheme, component: index))
+            }
+        }
+        return paths
+    }
+
+    private mutating func read(
+        _ reader: RecordReader, number: Int32, plan: SourcePlan, into fold: inout SourceFold?
+    ) async throws(RunFailure) {
+        let validate = ValidateStage(plan: plan, references: references)
+        let normalize = NormalizeStage(
+            plan: plan,
+            // Who is excluded may depend on the events themselves: their rows are booked at the end.
+            isExcluded: plan.source.kind == .event ? [] : population.exclusions.map { $0 >= 0 },
+            setsActingAside: definition.acting == .setAside)
+        let desk = CorrectionDesk(
+            plan: plan, corrections: corrections.corrections(of: plan.source.name))
+        let progress = progress
+        try await mapInOrder(
+            window: workers == 1 ? 1 : workers * 2,
+            next: { () throws(RunFailure) in try reader.next() },
+            transform: { piece in
+                var raw = piece.batch
+                let uses = desk.isIdle ? [] : desk.amend(&raw)
+                var checked = validate.process(raw)
+                checked.corrections = uses
+                return (normalize.process(checked), piece.firstLine)
+            },
+            emit: { (result) throws(RunFailure) in
+                var (batch, firstLine) = result
+                fold?.fold(&batch, file: number, firstLine: firstLine)
+                account(batch.checked, number: number, firstLine: firstLine, plan: plan)
+                progress?.add(rows: batch.checked.rowCount)
+            })
+    }
+}

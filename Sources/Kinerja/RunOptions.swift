@@ -1,0 +1,48 @@
+package import CivilService
+package import Diagnostics
+
+/// What a run was asked for on the command line.
+package struct RunOptions: Sendable {
+    /// Path of the definition file.
+    package var definition: String
+    package var period: AppraisalPeriod
+    /// Folder of the exports.
+    package var inputs: String
+    /// Folder below which results are published.
+    package var output: String
+    package var workers: Int
+    package var language: Language
+    /// A published run whose results are an input of this one.
+    package var previous: String?
+    /// Version and stamp of the program; part of the run's identity.
+    package var program: ProgramVersion
+    /// Least bytes of text per batch.
+    package var chunkBytes = 1 << 20
+
+    package init(
+        definition: String, period: AppraisalPeriod, inputs: String, output: String, workers: Int,
+        language: Language, previous: String? = nil, program: ProgramVersion
+    ) {
+        self.definition = definition
+        self.period = period
+        self.inputs = inputs
+        self.output = output
+        self.workers = workers
+        self.language = language
+        self.previous = previous
+        self.program = program
+    }
+}
+
+/// Which program computed a result.
+package struct ProgramVersion: Sendable, Hashable {
+    /// As released: `0.1.0`.
+    package let version: String
+    /// Differs whenever the program differs.
+    package let stamp: String
+
+    package init(version: String, stamp: String) {
+        self.version = version
+        self.stamp = stamp
+    }
+}

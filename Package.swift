@@ -32,7 +32,7 @@ let argumentParser = Target.Dependency.product(
 
 let package = Package(
     name: "kinerja",
-    
+    products: [.executable(name: "kinerja", targets: ["KinerjaCommand"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -90,14 +90,23 @@ let package = Package(
                 "Spelling",
             ]),
         room(
+            "Exporting",
+            on: [
+                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
+                "Evidence", "Plan", "Regulation", "Tabular",
+            ]),
+        room(
             "Kinerja",
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Files", "Ingestion", "Normalization", "Pipeline", "Plan", "Scoring",
+                "Evidence", "Exporting", "Files", "Ingestion", "Normalization", "Pipeline", "Plan", "Scoring",
                 "Tabular", "Validation",
             ]),
         .executableTarget(
-            name: "KinerjaCommand", dependencies: ["Kinerja", "Diagnostics"],
+            name: "KinerjaCommand",
+            dependencies: [
+                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", argumentParser,
+            ],
             swiftSettings: strict),
     ]
 )

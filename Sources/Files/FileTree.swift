@@ -108,4 +108,11 @@ package enum FileTree {
             _ = unsafe unlinkat(folder.raw, entry.rawName, flags)
         }
     }
+
+    /// The path from the root, links resolved; `path` itself when there is nothing there.
+    package static func absolute(_ path: String) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
 }

@@ -24,6 +24,27 @@ struct CellPlace {
         return piece.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
+    /// 1-based physical line of the cell, given that of the record; the record's own where the cell has no place.
+    func line(from recordLine: Int) -> Int {
+        guard let column else { return recordLine }
+        if !batch.fieldPlaces.isEmpty {
+            let line = Int(batch.fieldPlaces[row * batch.columnCount + column] >> 32)
+            return line == 0 ? recordLine : line
+        }
+        let origin = batch.rows[row]
+        let field = batch.field(row: row, column: column)
+        guard !field.isAbsent, field.offset >= origin.start, field.offset <= origin.end else {
+            return recordLine
+        }
+        var breaks = 0
+        var last: UInt8 = 0
+        for byte in batch.bytes[Int(origin.start)..<Int(field.offset)] {
+            if byte == 0x0D || (byte == 0x0A && last != 0x0D) { breaks += 1 }
+            last = byte
+        }
+        return recordLine + breaks
+    }
+
     func text(ofColumn column: Int) -> String {
         String(decoding: batch.plainText(batch.field(row: row, column: column)), as: UTF8.self)
     }

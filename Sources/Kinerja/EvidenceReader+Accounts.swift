@@ -28,6 +28,7 @@ extension EvidenceReader {
         for reject in batch.rejects {
             list(reject, of: batch, number: number, firstLine: firstLine, plan: plan)
         }
+        tap?.listen(to: batch, account: accounts[file], firstLine: firstLine, plan: plan)
         if plan.source.kind == .register, let nip = plan.column("nip") {
             for row in 0..<batch.rowCount where batch.outcomes[row] != .used {
                 let digits = batch.columns[nip].values[row]

@@ -69,6 +69,11 @@ extension EvidenceReader {
             definition: definition, references: references, registers: registers, events: events)
         (population, references.people) = builder.build()
         isPopulationReady = true
+        if let nip = tap?.nip {
+            let person = references.people.index(of: nip)
+            let postings = person < 0 ? [] : population.postings[Int(person)]
+            tap?.units = Set(postings.map(\.unit))
+        }
         populationEvents = events.count
         findings.removeAll { $0.code == .overlappingPostings }
         for overlap in builder.overlaps {

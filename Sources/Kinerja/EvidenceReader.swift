@@ -23,6 +23,8 @@ struct EvidenceReader {
     /// Keep the rows of every source, also of those whose method needs only sums (`explain`).
     let keepsAllRows: Bool
 
+    /// Listens to the rows of one person (`explain`).
+    var tap: EvidenceTap?
     var references = References()
     var accounts: [FileAccount] = []
     var rejects: [RejectedRow] = []

@@ -1,3 +1,31 @@
-internal import Kinerja
+internal import ArgumentParser
 internal import Diagnostics
-@main struct Main { static func main() async { do { print(try await DebugDump.run(CommandLine.arguments)) } catch { print(error) } } }
+
+/// Flags in, exit code out.
+@main
+struct Main {
+    static func main() async {
+        do {
+            var command = try KinerjaCommand.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as RunFailure {
+            StandardError.write(failure.description + "\n")
+            Process.exit(failure.exitCode)
+        } catch {
+            let text = KinerjaCommand.fullMessage(for: error)
+            let code = KinerjaCommand.exitCode(for: error).rawValue
+            // Help and completion scripts are answers, not errors.
+            if code == 0 {
+                StandardOutput.write(text.isEmpty ? "" : text + "\n")
+                return
+            }
+            if !text.isEmpty { StandardError.write(text + "\n") }
+            // The argument parser's own code for wrong usage is 64; ours is 2.
+            Process.exit(code == 64 ? 2 : code)
+        }
+    }
+}

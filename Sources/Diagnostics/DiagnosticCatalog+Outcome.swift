@@ -1,0 +1,163 @@
+extension CatalogEntry {
+    /// Postings and corrections.
+    static let normalization: [CatalogEntry] = [
+        CatalogEntry(
+            .overlappingPostings,
+            title: .init("Jabatan yang bertumpuk", "Postings that overlap"),
+            meaning: .init(
+                """
+                Akhir satu jabatan yang dinyatakan jatuh sesudah awal jabatan berikutnya. Hari \
+                yang bertumpuk dihitung untuk jabatan yang kemudian.
+                """,
+                """
+                A stated end of one posting lies after the start of the next. Overlapping days \
+                count for the later posting.
+                """),
+            remedy: .init(
+                "Perbaiki tanggal akhir jabatan sebelumnya pada data pegawai.",
+                "Correct the end of the earlier posting in the roster.")),
+        CatalogEntry(
+            .correctionMismatch,
+            title: .init("Koreksi atas nilai lain", "A correction of another value"),
+            meaning: .init(
+                """
+                Koreksi menyebut nilai lama, sedangkan ekspor menyatakan nilai lain. Fakta tetap \
+                seperti ekspor dan koreksinya ditolak.
+                """,
+                """
+                The correction names an old value, and the export states a different one. The fact \
+                stays as exported and the correction is rejected.
+                """),
+            remedy: .init(
+                "Bandingkan keputusan dengan ekspor; tulis nilai lama seperti pada ekspor.",
+                "Compare decision and export; state the old value as the export has it.")),
+        CatalogEntry(
+            .correctionUnused,
+            title: .init("Koreksi tanpa sasaran", "A correction that met nothing"),
+            meaning: .init(
+                """
+                Tidak ada fakta diterima dengan sumber, kunci, dan kolom yang disebut koreksi, \
+                sehingga tidak ada yang berubah.
+                """,
+                """
+                No accepted fact has the source, key and column that the correction names, so \
+                nothing was changed.
+                """),
+            remedy: .init(
+                "Periksa sumber, kunci, dan kolom koreksi.",
+                "Check source, key and column of the correction.")),
+    ]
+
+    /// Evidence that cannot be measured.
+    static let scoring: [CatalogEntry] = [
+        CatalogEntry(
+            .noTarget,
+            title: .init(
+                "Capaian tanpa target yang dapat dipakai",
+                "Attainment without a usable target"),
+            meaning: .init(
+                """
+                Baris capaian tidak memiliki target sendiri maupun pada sumber indikator, atau \
+                targetnya 0. Baris dianggap tidak ada, bukan nol poin.
+                """,
+                """
+                An attainment row has neither a target of its own nor one in the indicator source, \
+                or its target is 0. The row counts as missing, never as zero points.
+                """),
+            remedy: .init(
+                "Isi target pada ekspor atau pada tabel indikator.",
+                "Fill in the target in the export or in the indicator source.")),
+        CatalogEntry(
+            .noStandard,
+            title: .init("Jabatan tanpa syarat kompetensi", "A post without required levels"),
+            meaning: .init(
+                """
+                Sumber standar tidak memiliki syarat level untuk kolom pegawai pada required_by, \
+                sehingga komponen kompetensi tidak bernilai bagi orang itu.
+                """,
+                """
+                The standard source has no required level for any of the person's columns in \
+                required_by, so the competency component has no value for that person.
+                """),
+            remedy: .init(
+                "Tambahkan syarat level jabatan atau jenjang pada sumber standar.",
+                "Add the required levels of the jabatan or jenjang to the standard source.")),
+    ]
+
+    /// Outputs, locks, verification.
+    static let export: [CatalogEntry] = [
+        CatalogEntry(
+            .unbalanced,
+            title: .init("Neraca tidak seimbang", "The account does not balance"),
+            meaning: .init(
+                """
+                Baris terbaca tidak sama dengan jumlah terpakai, ditolak, dikecualikan, \
+                digantikan, dan disisihkan, atau orang pada daftar pegawai tidak sama dengan \
+                jumlah nasibnya. Tidak ada yang diterbitkan.
+                """,
+                """
+                Rows read are not the sum of used, rejected, excluded, superseded and set aside, \
+                or the persons of the register are not the sum of what became of them. Nothing is \
+                published: a row or a person would be unaccounted for.
+                """),
+            remedy: .init(
+                "Laporkan beserta definisinya: ini kesalahan program, bukan data.",
+                "Report it with the definition: this is a fault of the program, not of the data.")),
+        CatalogEntry(
+            .outputFailed,
+            title: .init("Keluaran tidak dapat ditulis", "An output cannot be written"),
+            meaning: .init(
+                """
+                Diska penuh, folder tidak boleh ditulis, atau sistem gagal. Hasil terbitan \
+                terakhir tetap utuh; tidak ada keluaran setengah jadi yang terlihat.
+                """,
+                """
+                The disk is full, the folder may not be written, or the system failed. The last \
+                published run stays as it is; nothing half-written is visible.
+                """),
+            remedy: .init(
+                "Kosongkan ruang atau perbaiki hak folder, lalu jalankan lagi.",
+                "Free space or correct the permissions of the folder, then run again.")),
+        CatalogEntry(
+            .runLocked,
+            title: .init("Proses lain sedang berjalan", "Another run is under way"),
+            meaning: .init(
+                """
+                Proses lain memegang kunci folder keluaran ini. Tidak ada yang dibaca maupun \
+                ditulis.
+                """,
+                """
+                Another process holds the lock of this output folder. Nothing was read and nothing \
+                written.
+                """),
+            remedy: .init(
+                """
+                Tunggu proses lain selesai. Kunci berakhir bersama prosesnya, maka tidak pernah \
+                ada kunci usang.
+                """,
+                """
+                Wait for the other run to end. The lock ends with its process, so there is never a \
+                stale one to remove.
+                """)),
+        CatalogEntry(
+            .verificationFailed,
+            title: .init("Berkas terbitan berubah", "Published files are not what was published"),
+            meaning: .init(
+                """
+                Sebuah berkas hasil hilang, ditambahkan, atau memiliki sidik berbeda dari manifes.
+                """,
+                """
+                A file of the run is missing, was added, or has another hash than the manifest \
+                states.
+                """),
+            remedy: .init(
+                """
+                Jangan pakai berkas itu; pulihkan dari arsip atau jalankan ulang, dan cari tahu \
+                siapa yang mengubahnya.
+                """,
+                """
+                Do not use the files; restore them from the archive or run again, and find out who \
+                changed them.
+                """)),
+    ]
+}

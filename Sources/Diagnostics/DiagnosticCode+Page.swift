@@ -1,0 +1,3 @@
+extension DiagnosticCode {
+    package func page(_ language: Language) -> String { rawValue + "\n" }
+}

@@ -1,0 +1,70 @@
+internal import Arithmetic
+internal import Definition
+internal import Evidence
+
+/// `insentif`: what payroll takes over, without money; the trailer lets it count what it received.
+struct IncentiveTable: OutputTable {
+    private enum Field: Int {
+        case nip, predikat, final, trial, run
+    }
+
+    /// Columns below which the trailer would not fit.
+    static let leastColumns = 4
+
+    private let record: RunRecord
+    private let people: PersonText
+
+    init(_ record: RunRecord) {
+        self.record = record
+        people = PersonText(record.evidence.population)
+    }
+
+    static func fields(of definition: PipelineDefinition) -> [TableField] {
+        [
+            TableField("nip", english: "nip"),
+            TableField("predikat", english: "predikat"),
+            TableField("akhir", english: "final", .number),
+            TableField("uji_coba", english: "trial", .flag),
+            TableField("run", english: "run"),
+        ]
+    }
+
+    var rowCount: Int { record.ranking.listing.count }
+
+    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+        let number = record.ranking.listing[row]
+        let person = Int(number)
+        switch Field(rawValue: field) {
+        case .nip: people.appendNIP(of: number, to: &cell)
+        case .predikat:
+            let predikat = record.results.predikat[person]
+            if predikat >= 0 { cell.append(record.results.predikatNames[Int(predikat)]) }
+        case .final:
+            let decimals = record.definition.finalPublishing.decimals
+            cell.append(figure: record.results.finals[person], decimals: decimals)
+        case .trial: cell.append(flag: record.evidence.population.isTrial[person])
+        case .run: cell.append(record.runID)
+        case nil: break
+        }
+    }
+
+    /// `TOTAL`, number of rows, hash total in the first three columns, the run in the last.
+    func trailer(width: Int) -> [String] {
+        var cells = [String](repeating: "", count: max(width, Self.leastColumns))
+        cells[0] = "TOTAL"
+        cells[1] = "\(rowCount)"
+        cells[2] = "\(record.nipHashTotal)"
+        cells[cells.count - 1] = record.runID
+        return cells
+    }
+}
+
+extension RunRecord {
+    /// The exact sum of the NIPs of everyone ranked: it changes when a number is lost, doubled or
+    /// altered.
+    var nipHashTotal: UInt128 {
+        ranking.listing.reduce(into: UInt128(0)) { total, person in
+            total += UInt128(evidence.population.nips[Int(person)])
+        }
+    }
+}

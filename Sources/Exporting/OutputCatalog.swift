@@ -1,0 +1,121 @@
+package import Definition
+package import Diagnostics
+
+/// Which tables there are, which fields they have, and which files a definition asks for.
+package enum OutputCatalog {
+    /// The names of a table's fields, in the table's own order.
+    package static func fields(
+        of table: ExportDefinition.Table, _ definition: PipelineDefinition
+    ) -> [String] {
+        tableFields(of: table, definition).map(\.name)
+    }
+
+    /// What is wrong with the definition's own list of files; empty for a definition without one.
+    package static func problems(in definition: PipelineDefinition) -> [Diagnostic] {
+        var names: Set<String> = []
+        return (definition.export.files ?? []).flatMap { file in
+            var problems = columnProblems(of: file, definition)
+            if !names.insert(file.name).inserted {
+                problems.append(
+                    Diagnostic(
+                        .badValue, at: file.place,
+                        "two outputs are called '\(file.name)', expected one of each name",
+                        hint: "give one of them another name"))
+            }
+            return problems
+        }
+    }
+
+    /// The files of a run: those that the definition lists, else the default outputs.
+    ///
+    /// - Throws: ``RunFailure`` of kind `definition` where ``problems(in:)`` finds any.
+    package static func outputs(
+        of definition: PipelineDefinition
+    ) throws(RunFailure) -> [PlannedOutput] {
+        guard let files = definition.export.files else { return defaultOutputs(of: definition) }
+        let problems = problems(in: definition)
+        guard problems.isEmpty else { throw RunFailure(.definition, problems) }
+        return files.map { file in
+            PlannedOutput(
+                name: file.name, table: file.table, format: .csv,
+                columns: file.columns.isEmpty
+                    ? defaultColumns(of: file.table, definition) : file.columns,
+                // Payroll takes cells as they are: an apostrophe would become part of them.
+                isSpreadsheetSafe: file.isSpreadsheetSafe && file.table != .incentive)
+        }
+    }
+
+    static func tableFields(
+        of table: ExportDefinition.Table, _ definition: PipelineDefinition
+    ) -> [TableField] {
+        switch table {
+        case .results: ResultsTable.fields(of: definition)
+        case .unscored: UnscoredTable.fields(of: definition)
+        case .units: UnitsTable.fields(of: definition)
+        case .rejects: RejectsTable.fields(of: definition)
+        case .exclusions: ExclusionsTable.fields(of: definition)
+        case .findings: FindingsTable.fields(of: definition)
+        case .coverage: CoverageTable.fields(of: definition)
+        case .feedback: FeedbackTable.fields(of: definition)
+        case .incentive: IncentiveTable.fields(of: definition)
+        case .awards: AwardsTable.fields(of: definition)
+        case .evaluation: EvaluationTable.fields(of: definition)
+        case .monitoring: MonitoringTable.fields(of: definition)
+        case .gaps: GapsTable.fields(of: definition)
+        }
+    }
+
+    private static func columnProblems(
+        of file: ExportDefinition.File, _ definition: PipelineDefinition
+    ) -> [Diagnostic] {
+        let known = fields(of: file.table, definition)
+        var problems = file.columns.filter { !known.contains($0.field) }.map { column in
+            Diagnostic(
+                .unknownName, at: file.place,
+                "'\(column.field)' is no field of the table \(file.table.rawValue)",
+                hint: "choose from " + known.joined(separator: ", "))
+        }
+        if file.table == .incentive,
+            (1..<IncentiveTable.leastColumns).contains(file.columns.count)
+        {
+            problems.append(
+                Diagnostic(
+                    .badValue, at: file.place,
+                    "\(file.table.rawValue) has \(file.columns.count) columns, expected at least "
+                        + "\(IncentiveTable.leastColumns): its last row needs them",
+                    hint: "add columns, or leave 'columns:' out"))
+        }
+        return problems
+    }
+
+    private static func defaultOutputs(of definition: PipelineDefinition) -> [PlannedOutput] {
+        var tables: [ExportDefinition.Table] = [
+            .results, .unscored, .units, .rejects, .exclusions, .findings, .coverage, .feedback,
+            .incentive,
+        ]
+        if !definition.awards.isEmpty { tables.append(.awards) }
+        if definition.satisfactionComponent != nil { tables.append(.evaluation) }
+        if !definition.monitored.isEmpty { tables.append(.monitoring) }
+        if definition.gaps != nil { tables.append(.gaps) }
+        var outputs = tables.map { table in
+            PlannedOutput(
+                name: table.rawValue + ".csv", table: table, format: .csv,
+                columns: defaultColumns(of: table, definition),
+                isSpreadsheetSafe: table != .incentive)
+        }
+        outputs.insert(
+            PlannedOutput(
+                name: ExportDefinition.Table.results.rawValue + ".jsonl", table: .results,
+                format: .jsonLines, columns: defaultColumns(of: .results, definition),
+                isSpreadsheetSafe: false), at: 1)
+        return outputs
+    }
+
+    private static func defaultColumns(
+        of table: ExportDefinition.Table, _ definition: PipelineDefinition
+    ) -> [ExportDefinition.Column] {
+        tableFields(of: table, definition).filter(\.isDefault).map { field in
+            ExportDefinition.Column(heading: field.name, field: field.name)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package import Diagnostics
+internal import Definition
+internal import Evidence
+internal import Exporting
+internal import Files
+internal import Batches
+
+/// The program's doors: run, try out, check. Everything that the command line can ask for.
+package enum Appraisal {
+    package enum Mode: Sendable {
+        /// Publishes; a run whose identity is already published is verified and not computed again.
+        case publish
+        /// Computes also what is already published, and compares the bytes.
+        case again
+        /// Computes and writes nothing.
+        case dryRun
+    }
+
+    /// What a run came to.
+    package struct Outcome: Sendable {
+        package let runID: String
+        /// Folder of the published run; `nil` when nothing was written.
+        package let folder: String?
+        /// The same run had been published before.
+        package let wasPublished: Bool
+        /// Rejects or findings exceed the definition's `warn:` limits.
+        package let exceedsWarningLimits: Bool
+        package let ranked: Int
+        package let unscored: Int
+        package let excluded: Int
+        package let rowsRead: Int
+        package let rowsRejected: Int
+        package let findings: Int
+        /// The control sheet as text.
+        package let controlSheet: String
+        /// First rejects and findings, for people at a terminal; no names, NIPs masked.
+        package let samples: [Diagnostic]
+    }
+
+    /// - Throws: ``RunFailure`` with the exit code that says whose turn it is.
+    package static func run(
+        _ options: RunOptions, mode: Mode, progress: RunProgress?
+    ) async throws(RunFailure) -> Outcome {
+        let previous = try options.previous.map { path throws(RunFailure) in
+            try PreviousRunReader.read(path)
+        }
+        let prepared = try await PreparedRun.prepare(
+            options, previous: previous?.identity, progress: progress)
+        _ = try OutputCatalog.outputs(of: prepared.definition)
+        let directory = RunDirectory(
+            output: options.output, definition: prepared.definition, runID: prepared.runID)
+        if case .dryRun = mode {
+            let record = try await AppraisalRun(
+                prepared: prepared, previous: previous?.run, progress: progress
+            ).compute()
+            let imbalances = ControlSheet(record).imbalances()
+            guard imbalances.isEmpty else { throw RunFailure(.internal, imbalances) }
+            return outcome(of: record, options: options, folder: nil, wasPublished: false)
+        }
+        let lock = try lock(directory)
+        defer { withExtendedLifetime(lock) {} }
+        let isPublished = FileTree.exists(directory.path)
+        if isPublished {
+            let verified = try RunVerifier().verifyFolder(directory.path)
+            if case .publish = mode {
+                return try known(verified, at: directory)
+            }
+        }
+        let record = try await AppraisalRun(
+            prepared: prepared, previous: previous?.run, progress: progress
+        ).compute()
+        progress?.stage("export")
+        let publisher = RunPublisher(
+            record: record, prepared: prepared,
+            previousChecksum: previous?.identity.manifestChecksum, directory: directory)
+        if isPublished {
+            try compareAgain(publisher, with: directory)
+        } else {
+            try publisher.publish()
+            try RunOrigin(options).write(to: directory.originPath)
+        }
+        return outcome(
+            of: record, options: options, folder: directory.path, wasPublished: isPublished)
+    }
+
+    private static func lock(_ directory: RunDirectory) throws(RunFailure) -> FileLock {
+        do throws(FileFailure) {
+            try FileTree.createDirectories(directory.root)
+            let path = "\(directory.root)/\(RunDirectory.lockName)"
+            if let lock = try FileLock.acquire(path) { return lock }
+            throw FileFailure(kind: .other, path: path, errno: 0)
+        } catch {
+            guard error.kind == .other, error.errno == 0 else {
+                throw RunDirectory.failure(error)
+            }
+            throw RunFailure(
+                .locked,
+                Diagnostic(
+                    .runLocked, at: SourceLocation(file: directory.root),
+                    "another run is writing below this folder",
+                    hint: "wait for it to end, then run again"))
+        }
+    }
+
+    /// An earlier run of the same identity: it was verified a moment ago.
+    private static func known(
+        _ verified: RunVerifier.Verified, at directory: RunDirectory
+    ) throws(RunFailure) -> Outcome {
+        let control = try PublishedControl.read(directory.path)
+        return Outcome(
+            runID: verified.report.runID, folder: directory.path, wasPublished: true,
+            exceedsWarningLimits: false, ranked: control.ranked, unscored: control.unscored,
+            excluded: control.excluded, rowsRead: control.rowsRead,
+            rowsRejected: control.rowsRejected, findings: control.findings, controlSheet: control.text,
+            samples: [])
+    }
+
+    /// Publishes under another name beside the run, compares every file's hash, and removes the copy.
+    private static func compareAgain(
+        _ publisher: RunPublisher, with directory: RunDirectory
+    ) throws(RunFailure) {
+        let differing = try publisher.differences(from: directory)
+        guard differing.isEmpty else {
+            throw RunFailure(
+                .verification,
+                differing.map { name in
+                    Diagnostic(
+                        .verificationFailed,
+                        at: SourceLocation(file: "\(directory.path)/\(name)"),
+                        "computed again, this file has other bytes than the published one",
+                        hint: "keep both and tell the makers of this program")
+                })
+        }
+    }
+
+    private static func outcome(
+        of record: RunRecord, options: RunOptions, folder: String?, wasPublished: Bool
+    ) -> Outcome {
+        let rows = record.files.reduce(0) { $0 + $1.read }
+        let rejected = record.files.reduce(0) { $0 + $1.count(.rejected) }
+        let limits = record.definition.warnings
+        var exceeds = false
+        if let most = limits.rejectBasisPoints, rejected * 10_000 > rows * most { exceeds = true }
+        if let most = limits.findings, record.findings.count > most { exceeds = true }
+        return Outcome(
+            runID: record.runID, folder: folder, wasPublished: wasPublished,
+            exceedsWarningLimits: exceeds, ranked: record.persons.ranked,
+            unscored: record.persons.unscored, excluded: record.persons.excluded, rowsRead: rows,
+            rowsRejected: rejected, findings: record.findings.count,
+            controlSheet: String(
+                decoding: ControlSheet(record).text(options.language), as: UTF8.self),
+            samples: Samples.of(record))
+    }
+}

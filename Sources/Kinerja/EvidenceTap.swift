@@ -1,0 +1,80 @@
+package import Batches
+internal import CivilService
+internal import Evidence
+internal import Plan
+internal import Definition
+
+/// One row that a person's score rests on, with every cell's place.
+package struct TappedRow: Sendable {
+    package struct Cell: Sendable {
+        /// Heading of the export.
+        package let heading: String
+        package let text: String
+        /// 1-based physical line and character; 0 where the cell stands in the path or the definition.
+        package let line: Int
+        package let character: Int
+    }
+
+    package let source: String
+    package let supplier: String
+    package let file: String
+    package let line: Int
+    /// `used`, or why the row does not count.
+    package let outcome: RowOutcome
+    /// The reject's label, empty for other rows.
+    package let fault: String
+    package let cells: [Cell]
+    /// The row is about a unit and not about the person.
+    package let isOfUnit: Bool
+}
+
+/// Listens to the rows of one person, and of the units whose figures that person shares.
+struct EvidenceTap {
+    let nip: UInt64
+    var units: Set<Int32> = []
+    private(set) var rows: [TappedRow] = []
+
+    init(nip: UInt64) {
+        self.nip = nip
+    }
+
+    mutating func listen(
+        to batch: CheckedBatch, account: FileAccount, firstLine: UInt32, plan: SourcePlan
+    ) {
+        let person = plan.column("nip")
+        let unit = person == nil ? plan.column("unit") : nil
+        guard person != nil || (unit != nil && plan.source.kind.isEvidence) else { return }
+        for row in 0..<batch.rowCount {
+            if let person {
+                guard batch.columns[person].values[row] == Int64(nip) else { continue }
+            } else if let unit {
+                let codes = batch.columns[unit].codes
+                guard !codes.isEmpty, units.contains(codes[row]) else { continue }
+            }
+            rows.append(
+                tapped(
+                    row, of: batch, account: account, firstLine: firstLine, plan: plan,
+                    isOfUnit: person == nil))
+        }
+    }
+
+    private func tapped(
+        _ row: Int, of batch: CheckedBatch, account: FileAccount, firstLine: UInt32,
+        plan: SourcePlan, isOfUnit: Bool
+    ) -> TappedRow {
+        let line = Int(firstLine + batch.raw.rows[row].line)
+        let cells = plan.columns.indices.map { column in
+            let place = CellPlace(batch: batch.raw, row: row, column: column)
+            return TappedRow.Cell(
+                heading: plan.columns[column].heading,
+                text: place.text(ofColumn: column), line: place.line(from: line),
+                character: place.character)
+        }
+        let reject = batch.rejects.first { Int($0.row) == row }
+        return TappedRow(
+            source: account.source, supplier: account.supplier, file: account.path, line: line,
+            outcome: batch.outcomes[row],
+            fault: reject.map { plan.faults[Int($0.fault)].label } ?? "", cells: cells,
+            isOfUnit: isOfUnit)
+    }
+}

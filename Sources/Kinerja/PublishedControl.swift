@@ -1,0 +1,53 @@
+internal import Diagnostics
+internal import FoundationEssentials
+
+/// The totals of a published control sheet, read back.
+struct PublishedControl {
+    let text: String
+    let ranked: Int
+    let unscored: Int
+    let excluded: Int
+    let rowsRead: Int
+    let rowsRejected: Int
+    let findings: Int
+
+    private struct Sheet: Decodable {
+        struct Rows: Decodable {
+            let read: Int
+            let rejected: Int
+        }
+
+        struct Persons: Decodable {
+            let ranked: Int
+            let unscored: Int
+            let excluded: Int
+        }
+
+        let rows: Rows
+        let persons: Persons
+        let findings: Int
+    }
+
+    /// - Throws: ``RunFailure`` of kind `verification`.
+    static func read(_ folder: String) throws(RunFailure) -> PublishedControl {
+        var text: [UInt8] = []
+        try PackedFile.read("\(folder)/\(RunDirectory.controlTextName)") { text += $0 }
+        let path = "\(folder)/\(RunDirectory.controlJSONName)"
+        var bytes: [UInt8] = []
+        try PackedFile.read(path) { bytes += $0 }
+        do {
+            let sheet = try JSONDecoder().decode(Sheet.self, from: Data(bytes))
+            return PublishedControl(
+                text: String(decoding: text, as: UTF8.self), ranked: sheet.persons.ranked,
+                unscored: sheet.persons.unscored, excluded: sheet.persons.excluded,
+                rowsRead: sheet.rows.read, rowsRejected: sheet.rows.rejected,
+                findings: sheet.findings)
+        } catch {
+            throw RunFailure(
+                .verification,
+                Diagnostic(
+                    .verificationFailed, at: SourceLocation(file: path),
+                    "it is no control sheet: \(error)"))
+        }
+    }
+}

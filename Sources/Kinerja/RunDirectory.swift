@@ -1,0 +1,38 @@
+internal import Definition
+internal import Diagnostics
+internal import Files
+
+/// Where a run is published: `OUT/<pipeline>/<period>/<run>/`, with the pointer `terkini` beside it.
+struct RunDirectory {
+    static let manifestName = "manifest.json"
+    static let controlTextName = "lembar-kontrol.txt"
+    static let controlJSONName = "lembar-kontrol.json"
+    static let pointerName = "terkini"
+    static let lockName = ".kunci"
+
+    let root: String
+    let parent: String
+    let runID: String
+    let archiveBase: String
+
+    init(output: String, definition: PipelineDefinition, runID: String) {
+        root = output
+        parent = "\(output)/\(definition.name)/\(definition.period)"
+        self.runID = runID
+        archiveBase = "\(definition.name)-\(definition.period)-\(runID)"
+    }
+
+    var path: String { "\(parent)/\(runID)" }
+    var archiveName: String { archiveBase + ".tar.gz" }
+    var sidecarName: String { archiveName + ".sha256" }
+    /// Notes for `explain`, beside the run and no part of it: paths differ between machines.
+    var originPath: String { "\(parent)/.\(runID).asal" }
+
+    static func failure(_ error: FileFailure) -> RunFailure {
+        RunFailure(
+            .output,
+            Diagnostic(
+                .outputFailed, at: SourceLocation(file: error.path), error.description,
+                hint: "free the disk or correct the rights, then run again: nothing was published"))
+    }
+}

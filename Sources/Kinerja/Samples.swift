@@ -1,0 +1,26 @@
+internal import Diagnostics
+internal import Evidence
+
+/// The first problems of a run, for a person at a terminal.
+enum Samples {
+    private static let most = 12
+
+    static func of(_ record: RunRecord) -> [Diagnostic] {
+        let rejects = record.rejects.lazy.filter { !$0.isConsequent }.prefix(most).map { reject in
+            let note = record.faults[Int(reject.file)][Int(reject.fault)]
+            let column = note.heading.isEmpty ? "" : "\(note.heading) "
+            return Diagnostic(
+                DiagnosticCode(rawValue: note.code) ?? .cellCount,
+                at: SourceLocation(
+                    file: record.files[Int(reject.file)].path, line: Int(reject.line),
+                    column: Int(reject.column)),
+                "\(column)\(Masking.quoted(reject.found)), expected \(note.expected)")
+        }
+        let findings = record.findings.prefix(most).map { finding in
+            Diagnostic(
+                finding.code, severity: .warning, at: finding.location, finding.message,
+                hint: finding.hint)
+        }
+        return Array(rejects) + findings
+    }
+}

@@ -1,0 +1,18 @@
+internal import ArgumentParser
+
+/// `kinerja`: appraises civil servants from the exports of their agencies.
+struct KinerjaCommand: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "kinerja",
+        abstract: "Appraises Indonesian civil servants (ASN) from the exports of agencies' systems.",
+        discussion: """
+            ingest → validate → normalize → score → export, by one definition file.
+
+            Exit codes: 0 done, 1 done but above the definition's warning limits, 2 definition or usage, \
+            3 input refused, 4 another run holds the lock, 5 output or disk, 6 verification failed, \
+            70 internal, 130/143 interrupted.
+            """,
+        version: version, subcommands: [Run.self, Check.self, Explain.self, Verify.self])
+}

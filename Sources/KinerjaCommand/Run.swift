@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Kinerja
+
+/// `kinerja run`: the pipeline, from exports to published results.
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a pipeline: read, check, score, rank and publish.",
+        discussion: """
+            Publishes OUT/<pipeline>/<period>/<run>/ whole or not at all, and points 'terkini' at it. \
+            A run of the same definition, inputs and program that is already published is verified and not computed again.
+            """)
+
+    @OptionGroup var arguments: RunArguments
+
+    @Option(help: "The folder below which results are published.", completion: .directory)
+    var out: String = "out"
+
+    @Flag(help: "Compute everything, print the control sheet, write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Compute also what is already published, and compare the bytes.")
+    var again = false
+
+    func run() async throws {
+        let options = try arguments.options(output: out)
+        let reporter = ProgressReporter()
+        let mode: Appraisal.Mode = dryRun ? .dryRun : again ? .again : .publish
+        let outcome: Appraisal.Outcome
+        do throws(RunFailure) {
+            outcome = try await Appraisal.run(
+                options, mode: mode, progress: reporter.progress)
+        } catch {
+            reporter.finish()
+            throw error
+        }
+        reporter.finish()
+        if dryRun { StandardOutput.write(outcome.controlSheet) }
+        StandardError.write(Self.summary(of: outcome, options.language) + "\n")
+        if outcome.exceedsWarningLimits { throw ExitCode(1) }
+    }
+
+    /// One line for the log; no personal data.
+    static func summary(of outcome: Appraisal.Outcome, _ language: Language) -> String {
+        var line =
+            "\(outcome.runID): " + language("dinilai", "ranked") + " \(outcome.ranked), "
+            + language("belum dinilai", "unscored") + " \(outcome.unscored), "
+            + language("dikecualikan", "excluded") + " \(outcome.excluded); "
+            + language("baris dibaca", "rows read") + " \(outcome.rowsRead), "
+            + language("ditolak", "rejected") + " \(outcome.rowsRejected); "
+            + language("temuan", "findings") + " \(outcome.findings)"
+        if let folder = outcome.folder {
+            line += " → \(folder)"
+            if outcome.wasPublished {
+                line += language(" (sudah terbit, terverifikasi)", " (already published, verified)")
+            }
+        } else {
+            line += language(" (tidak ada yang ditulis)", " (nothing written)")
+        }
+        return line
+    }
+}

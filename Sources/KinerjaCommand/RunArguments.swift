@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import CivilService
+internal import Diagnostics
+internal import Glibc
+internal import Kinerja
+
+/// What every command that reads exports is told.
+struct RunArguments: ParsableArguments {
+    @Argument(help: "The pipeline definition, e.g. pipelines/ambon.yaml.", completion: .file(extensions: ["yaml"]))
+    var definition: String
+
+    @Option(help: "The appraisal period: 2025, 2025-S1, 2025-Q3 or 2025-07.")
+    var period: String
+
+    @Option(help: "The folder that holds the exports.", completion: .directory)
+    var inputs: String
+
+    @Option(help: "Threads that check and score; the results do not depend on it.")
+    var workers: Int = ProcessorCount.online
+
+    @Option(help: "Language of headings and texts: id or en.")
+    var bahasa: String = "id"
+
+    @Option(help: "A published run whose results are an input of this one.", completion: .directory)
+    var previous: String?
+
+    func validate() throws {
+        guard workers >= 1, workers <= 256 else {
+            throw ValidationError("--workers must be 1…256.")
+        }
+        guard AppraisalPeriod(parsing: period) != nil else {
+            throw ValidationError(
+                "--period is '\(period)', expected 2025, 2025-S1, 2025-Q3 or 2025-07.")
+        }
+        guard Language(rawValue: bahasa) != nil else {
+            throw ValidationError("--bahasa is '\(bahasa)', expected id or en.")
+        }
+    }
+
+    func options(output: String) throws -> RunOptions {
+        guard let period = AppraisalPeriod(parsing: period),
+            let language = Language(rawValue: bahasa)
+        else { throw ValidationError("the arguments were not validated") }
+        return RunOptions(
+            definition: definition, period: period, inputs: inputs, output: output,
+            workers: workers, language: language, previous: previous,
+            program: try ProgramStamp.current())
+    }
+}
+
+/// Processors that this process may use.
+enum ProcessorCount {
+    static var online: Int { max(1, min(256, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

@@ -1,0 +1,141 @@
+import Archiving
+import Diagnostics
+import Evidence
+import Exporting
+import Testing
+
+@Suite("Manifest")
+struct ManifestTests {
+    private func manifest() throws -> Manifest {
+        Manifest(
+            try SampleFiles.run.record(),
+            program: .init(name: "kinerja", version: "0.1.0", stamp: "s1"), language: .english,
+            identity: String(repeating: "0123456789abcdef", count: 4),
+            outputs: [
+                .init(
+                    name: "hasil.csv.gz", sha256: String(repeating: "c", count: 64), bytes: 4_096,
+                    rows: 1),
+                .init(
+                    name: "lembar-kontrol.txt", sha256: String(repeating: "d", count: 64),
+                    bytes: 512, rows: nil),
+            ],
+            options: [.init(name: "acuan \"lama\"", value: "ya")],
+            encoders: [.init(name: "zlib", version: "1.2.13")])
+    }
+
+    @Test("A manifest names everything that went in and came out, in a fixed order")
+    func writesJSON() throws {
+        let json = String(decoding: try manifest().json(), as: UTF8.self)
+        #expect(
+            json.hasPrefix(
+                """
+                {
+                  "format": "kinerja-manifest/1",
+                  "program": {
+                    "name": "kinerja",
+                    "version": "0.1.0",
+                    "stamp": "s1"
+                  },
+                  "encoders": [
+                    {
+                      "name": "zlib",
+                      "version": "1.2.13"
+                    }
+                  ],
+                  "language": "en",
+                  "pipeline": "contoh",
+                  "title": "Penilaian contoh",
+                  "instansi": "Dinas Contoh",
+                  "period": "2025-Q3",
+                  "run": "0123456789ab",
+                  "identity": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                  "definition": [
+                    {
+                      "name": "contoh.yaml",
+                      "sha256": "
+                """))
+        #expect(
+            json.contains(
+                """
+                      "path": "kerja-v1.xml",
+                      "source": "kerja",
+                      "supplier": "Bappeda",
+                      "sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                      "size": 99,
+                      "replaced_by": "kerja-v2.xml",
+                      "rows": {
+                        "read": 4,
+
+                """))
+        #expect(
+            json.hasSuffix(
+                """
+                    {
+                      "name": "lembar-kontrol.txt",
+                      "sha256": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd",
+                      "bytes": 512,
+                      "rows": null
+                    }
+                  ],
+                  "previous": null,
+                  "options": [
+                    {
+                      "name": "acuan \\"lama\\"",
+                      "value": "ya"
+                    }
+                  ]
+                }
+
+                """))
+    }
+
+    @Test("A manifest read back is the manifest that was written")
+    func readsBack() throws {
+        let written = try manifest()
+        let read = try Manifest.parse(written.json())
+        #expect(read == written)
+        #expect(read.inputs[0].rows.otherPeriod == 2)
+        #expect(read.outputs.map(\.rows) == [1, nil])
+    }
+
+    @Test("The SHA-256 of the definition is that of its bytes")
+    func hashesDefinition() throws {
+        let run = SampleRun([])
+        let manifest = Manifest(
+            try run.record(), program: .init(name: "kinerja", version: "0", stamp: "s"),
+            language: .indonesian, identity: "", outputs: [])
+        let file = try #require(manifest.definition.first)
+        #expect(manifest.definition.count == 1)
+        #expect(file.size == run.yaml.utf8.count)
+        #expect(file.sha256 == Checksum.of(Array(run.yaml.utf8).span).description)
+    }
+
+    @Test(
+        "What is no manifest is refused with a reason",
+        arguments: [
+            ("", ManifestFailure.malformed("it is not JSON")),
+            ("[]", .malformed("'' is of another type")),
+            ("{}", .malformed("'format' is missing")),
+            ("{\"format\": \"kinerja-manifest/1\"}", .malformed("'language' is missing")),
+        ])
+    func refusesOthers(_ text: String, for failure: ManifestFailure) {
+        #expect(throws: failure) { try Manifest.parse(Array(text.utf8)) }
+    }
+
+    @Test(
+        "A manifest that was altered in its shape is refused",
+        arguments: [
+            ("manifest/1", "manifest/2", ManifestFailure.otherFormat("kinerja-manifest/2")),
+            ("\"en\"", "\"fr\"", .malformed("'language' has an unknown value")),
+            (
+                "\"read\": 10", "\"read\": \"10\"",
+                .malformed("'inputs.Index 0.rows.read' is of another type")
+            ),
+            ("\"stamp\"", "\"stump\"", .malformed("'program.stamp' is missing")),
+        ])
+    func refusesAltered(_ old: String, new: String, for failure: ManifestFailure) throws {
+        let text = String(decoding: try manifest().json(), as: UTF8.self)
+            .replacing(old, with: new)
+        #expect(throws: failure) { try Manifest.parse(Array(text.utf8)) }
+    }
+}

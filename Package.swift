@@ -99,7 +99,8 @@ let package = Package(
             "Kinerja",
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Exporting", "Files", "Ingestion", "Normalization", "Pipeline", "Plan", "Scoring",
+                "Evidence", "Exporting", "Files", "Ingestion", "Normalization", "Pipeline", "Plan",
+                "Scoring",
                 "Tabular", "Validation",
             ]),
         .executableTarget(

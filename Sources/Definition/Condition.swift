@@ -27,6 +27,7 @@ package struct Condition: Sendable {
     /// Decides for one subject whose columns are given by `value`.
     ///
     /// - Parameter value: The text of a column, `nil` when it has none.
+    /// - Returns: Whether all tests of one alternative hold.
     package func holds(_ value: (String) -> String?) -> Bool {
         alternatives.contains { tests in
             tests.allSatisfy { test in test.holds(for: value(test.column)) }

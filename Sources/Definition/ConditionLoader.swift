@@ -7,6 +7,7 @@ extension DefinitionReading {
     ///   - node: A map of column to test, or a list of such maps.
     ///   - name: What the condition is, for messages.
     ///   - isKnown: Whether a column exists where the condition is asked.
+    /// - Returns: `nil` where there is no condition.
     func condition(
         _ node: DocumentNode?, _ name: String, isKnown: (String) -> Bool = { _ in true }
     ) -> Condition? {
@@ -22,7 +23,8 @@ extension DefinitionReading {
             return entries.compactMap { entry in
                 if !isKnown(entry.key) {
                     report(
-                        .unknownName, entry.keyPlace, "\(name) asks for '\(entry.key)', which is "
+                        .unknownName, entry.keyPlace,
+                        "\(name) asks for '\(entry.key)', which is "
                             + "no column here")
                 }
                 return test(entry)

@@ -1,6 +1,6 @@
+internal import Arithmetic
 package import CivilService
 package import Diagnostics
-internal import Arithmetic
 internal import Documents
 
 /// Turns the text of a definition into a checked ``PipelineDefinition``; opens no file itself.
@@ -18,6 +18,7 @@ package struct DefinitionLoader {
     }
 
     /// - Parameter period: The period of the run; its last day selects schemes and parameters.
+    /// - Returns: The checked definition.
     /// - Throws: ``RunFailure`` of kind `definition` with every fault found.
     package func load(
         for period: AppraisalPeriod

@@ -46,7 +46,8 @@ extension DefinitionReading {
         let forbidden: Set<Character> = ["\"", "\n", "\r"]
         if delimiter.isEmpty || delimiter.contains(where: forbidden.contains) {
             report(
-                .badValue, node.place, "'delimiter' must be one or more characters other than "
+                .badValue, node.place,
+                "'delimiter' must be one or more characters other than "
                     + "quote and line break")
             return ","
         }
@@ -60,7 +61,8 @@ extension DefinitionReading {
         format.record = text(record, "'record'") ?? "/"
         if let record, !format.record.hasPrefix("/") {
             report(
-                .badValue, record.place, "'record' is '\(format.record)', expected a path from the "
+                .badValue, record.place,
+                "'record' is '\(format.record)', expected a path from the "
                     + "root", hint: "write /root/record")
         }
         format.trims = flag(map.optional("trim"), "'trim'") ?? true

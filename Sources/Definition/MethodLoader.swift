@@ -57,7 +57,8 @@ extension DefinitionReading {
         }
         if levels.last != .indicator || Set(levels).count != levels.count {
             report(
-                .badValue, node.place, "'mean' must be rows, or levels from the inside out that "
+                .badValue, node.place,
+                "'mean' must be rows, or levels from the inside out that "
                     + "end in indikator")
         }
         return .levels(levels)

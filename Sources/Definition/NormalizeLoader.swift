@@ -36,7 +36,8 @@ struct NormalizeLoader {
         guard let path = reading.text(entry.value, "the table of '\(entry.key)'") else { return [] }
         guard let text = files.text(path) else {
             reading.report(
-                .unknownName, entry.value.place, "there is no readable table '\(path)' beside the "
+                .unknownName, entry.value.place,
+                "there is no readable table '\(path)' beside the "
                     + "definition")
             return []
         }
@@ -80,7 +81,8 @@ struct NormalizeLoader {
         else { return nil }
         if source.kind.column(name)?.type != .rating || source.column(name) == nil {
             reading.report(
-                .badValue, node.place, "'\(name)' of '\(source.name)' is no mapped column of "
+                .badValue, node.place,
+                "'\(name)' of '\(source.name)' is no mapped column of "
                     + "ratings; scales and words are for 'nilai' of ratings")
             return nil
         }
@@ -106,7 +108,8 @@ struct NormalizeLoader {
             let high = Rational(decimal: String(parts[1]))
         else {
             reading.report(
-                .wrongType, node.place, "\(name) is '\(node.text ?? node.kindName)', expected "
+                .wrongType, node.place,
+                "\(name) is '\(node.text ?? node.kindName)', expected "
                     + "a scale such as 1..4")
             return nil
         }

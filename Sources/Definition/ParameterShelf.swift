@@ -48,7 +48,8 @@ final class ParameterShelf {
         guard let nameNode, let name = reading.text(nameNode, "'parameter'") else { return nil }
         guard let found = read(name) else {
             reading.report(
-                .unknownName, nameNode.place, "no file of the parameter '\(name)' in the regulation "
+                .unknownName, nameNode.place,
+                "no file of the parameter '\(name)' in the regulation "
                     + "folder", hint: "add \(name).yaml to the folder named by 'regulation:'")
             return nil
         }

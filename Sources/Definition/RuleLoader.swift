@@ -66,7 +66,8 @@ extension DefinitionReading {
         guard parts.count == 3, let comparison = RuleDefinition.Comparison(rawValue: parts[1])
         else {
             report(
-                .badValue, node.place, "'compare' must be [column, \"<=\", column] with one of "
+                .badValue, node.place,
+                "'compare' must be [column, \"<=\", column] with one of "
                     + RuleDefinition.Comparison.allCases.map(\.rawValue).joined(separator: " "))
             return nil
         }

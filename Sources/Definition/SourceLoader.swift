@@ -83,7 +83,8 @@ extension DefinitionReading {
             return SourceDefinition.Column(name: entry.key, origin: origin, place: entry.keyPlace)
         }
         if !elements.isEmpty, kind != .survey {
-            report(.badValue, node.place, "'elements' belongs to surveys, not to '\(kind.rawValue)'")
+            report(
+                .badValue, node.place, "'elements' belongs to surveys, not to '\(kind.rawValue)'")
         }
         for (index, heading) in elements.enumerated() {
             columns.append(
@@ -141,7 +142,8 @@ extension DefinitionReading {
         for column in kind.columns
         where column.isRequired && !exempt.contains(column.name) && !mapped.contains(column.name) {
             report(
-                .missingKey, place, "'\(source)' does not map '\(column.name)', which the kind "
+                .missingKey, place,
+                "'\(source)' does not map '\(column.name)', which the kind "
                     + "'\(kind.rawValue)' requires")
         }
     }

@@ -6,6 +6,7 @@ package enum DocumentReader {
     /// - Parameters:
     ///   - text: The whole document.
     ///   - file: Its name in messages.
+    /// - Returns: The root node.
     /// - Throws: ``RunFailure`` of kind `definition` at the place of the first syntax error.
     package static func read(_ text: String, file: String) throws(RunFailure) -> DocumentNode {
         let root: Node?

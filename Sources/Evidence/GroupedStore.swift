@@ -3,14 +3,14 @@ package struct GroupedStore: Sendable {
     package let store: RowStore
     private let grouping: Grouping
 
-    /// - Parameters:
-    ///   - column: The column that names the subject: `nip` or `unit`.
-    ///   - count: Number of people or units.
+    /// `column`: The column that names the subject: `nip` or `unit`.
+    /// `count`: Number of people or units.
     package init(store: RowStore, column: String, count: Int) {
         self.store = store
         let index = store.column(column)
         let subjects = index.map { store.codes[$0] } ?? []
-        let known = subjects.isEmpty
+        let known =
+            subjects.isEmpty
             ? [Int32](repeating: -1, count: store.count) : subjects
         grouping = Grouping(subjects: known, count: count)
     }

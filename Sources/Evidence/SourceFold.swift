@@ -20,9 +20,8 @@ package struct SourceFold: Sendable {
     private var firstRows: [Int32] = []
     private var conflicts: Set<Int32> = []
 
-    /// - Parameters:
-    ///   - keepsRows: Whether a method needs the rows whole.
-    ///   - sums: Folds of the methods that need only sums.
+    /// `keepsRows`: Whether a method needs the rows whole.
+    /// `sums`: Folds of the methods that need only sums.
     package init(plan: SourcePlan, keepsRows: Bool, sums: [any SumFold]) {
         self.plan = plan
         self.sums = sums
@@ -34,9 +33,8 @@ package struct SourceFold: Sendable {
 
     /// Takes the used rows of a batch; later rows of a key become rejects of the batch.
     ///
-    /// - Parameters:
-    ///   - file: The run's number of the file.
-    ///   - firstLine: 1-based line of the batch's first line.
+    /// `file`: The run's number of the file.
+    /// `firstLine`: 1-based line of the batch's first line.
     package mutating func fold(_ batch: inout EvidenceBatch, file: Int32, firstLine: UInt32) {
         let rejectCount = batch.checked.rejects.count
         for row in 0..<batch.checked.rowCount where batch.checked.outcomes[row] == .used {

@@ -16,9 +16,18 @@ struct FeedbackTable: OutputTable {
         let component: Int32
     }
 
+    /// What is the same for everyone of a scheme, made once.
+    private struct Texts: Sendable {
+        let id: [UInt8]
+        let title: [UInt8]
+        let weight: [UInt8]
+        let suppliers: [UInt8]
+    }
+
     private let people: PersonText
     private let grid: ComponentGrid
-    private let parties: ResponsibleParties
+    /// By scheme and component.
+    private let texts: [[Texts]]
     private let rows: [Row]
     private let decimals: Int
     /// In published decimals.
@@ -30,7 +39,16 @@ struct FeedbackTable: OutputTable {
         people = PersonText(record.evidence.population)
         let grid = ComponentGrid(record)
         self.grid = grid
-        parties = ResponsibleParties(record, grid)
+        let parties = ResponsibleParties(record, grid)
+        texts = grid.schemes.enumerated().map { scheme, definition in
+            definition.components.enumerated().map { place, component in
+                let path = ComponentPath(scheme: scheme, component: place)
+                return Texts(
+                    id: Array(component.id.utf8), title: Array(component.title.utf8),
+                    weight: Array(component.weight.exactText.utf8),
+                    suppliers: Array(parties.suppliers(of: [path]).utf8))
+            }
+        }
         let statuses = record.results.statuses
         rows = statuses.indices.filter { statuses[$0] != .excluded }.flatMap { person in
             let scheme = grid.scheme(of: person)
@@ -62,18 +80,17 @@ struct FeedbackTable: OutputTable {
     func append(field: Int, row: Int, to cell: inout [UInt8]) {
         let (person, component) = (rows[row].person, Int(rows[row].component))
         guard let scheme = grid.scheme(of: Int(person)) else { return }
-        let path = ComponentPath(scheme: scheme, component: component)
         let points = grid.points(of: Int(person), scheme: scheme, component: component)
         let isMissing = grid.lacksEvidence(Int(person), scheme: scheme, component: component)
         switch Field(rawValue: field) {
         case .nip: people.appendNIP(of: person, to: &cell)
         case .name: people.appendName(of: person, to: &cell)
-        case .component: cell.append(grid.definition(of: path).id)
-        case .title: cell.append(grid.definition(of: path).title)
+        case .component: cell.append(contentsOf: texts[scheme][component].id)
+        case .title: cell.append(contentsOf: texts[scheme][component].title)
         case .points: cell.append(figure: points, decimals: decimals)
-        case .weight: cell.append(grid.definition(of: path).weight.exactText)
+        case .weight: cell.append(contentsOf: texts[scheme][component].weight)
         case .category: cell.append(category(of: isMissing ? nil : points))
-        case .missing: if isMissing { cell.append(parties.suppliers(of: [path])) }
+        case .missing: if isMissing { cell.append(contentsOf: texts[scheme][component].suppliers) }
         case nil: break
         }
     }

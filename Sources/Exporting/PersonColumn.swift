@@ -37,7 +37,9 @@ struct PersonColumn: Sendable {
         let row = Int(population.rankingRows[person])
         guard let text = population.registers[store].value(place, row) else { return }
         population.registers[store].pool.withBytes(Int32(text)) { bytes in
-            for index in bytes.indices { cell.append(bytes[index]) }
+            cell.append(addingCapacity: bytes.count) { output in
+                for index in bytes.indices { output.append(bytes[index]) }
+            }
         }
     }
 }

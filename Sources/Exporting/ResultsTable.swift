@@ -33,6 +33,9 @@ struct ResultsTable: OutputTable {
     private let cells: [Cell]
     private let people: PersonText
     private let columns: [PersonColumn]
+    /// By place in the definition; texts apart from their owners, which are dear to copy.
+    private let schemes: [[UInt8]]
+    private let predikat: [[UInt8]]
     private let finalDecimals: Int
     private let componentDecimals: Int
 
@@ -42,6 +45,8 @@ struct ResultsTable: OutputTable {
         cells = Self.layout(of: record.definition).map(\.cell)
         people = PersonText(population)
         columns = Self.registerColumns.map { PersonColumn($0.name, of: population) }
+        schemes = record.definition.schemes.map { Array($0.id.utf8) }
+        predikat = record.results.predikatNames.map { Array($0.utf8) }
         finalDecimals = record.definition.finalPublishing.decimals
         componentDecimals = record.definition.componentPublishing.decimals
     }
@@ -104,7 +109,7 @@ struct ResultsTable: OutputTable {
             columns[place].append(person, to: &cell)
         case .scheme:
             let scheme = record.results.schemes[person]
-            if scheme >= 0 { cell.append(record.definition.schemes[Int(scheme)].id) }
+            if scheme >= 0 { cell.append(contentsOf: schemes[Int(scheme)]) }
         case .component(let place):
             cell.append(
                 figure: record.results.components[place][person], decimals: componentDecimals)
@@ -113,8 +118,8 @@ struct ResultsTable: OutputTable {
         case .final:
             cell.append(figure: record.results.finals[person], decimals: finalDecimals)
         case .predikat:
-            let predikat = record.results.predikat[person]
-            if predikat >= 0 { cell.append(record.results.predikatNames[Int(predikat)]) }
+            let place = record.results.predikat[person]
+            if place >= 0 { cell.append(contentsOf: predikat[Int(place)]) }
         case .trial:
             cell.append(flag: record.evidence.population.isTrial[person])
         }

@@ -34,8 +34,10 @@ final class ByteSource {
 
     /// Appends some unpacked bytes.
     ///
-    /// - Parameter raw: Sees the bytes as they are in the file.
+    /// `raw`: Sees the bytes as they are in the file.
+    ///
     /// - Returns: False at the end, when nothing was appended.
+    /// - Throws: ``RunFailure`` of kind `input` when the file is cut, damaged or changed.
     func pull(
         into output: inout [UInt8], raw: ([UInt8]) -> Void = { _ in }
     ) throws(RunFailure) -> Bool {

@@ -98,7 +98,8 @@ package struct InputInventory: Sendable {
 
     /// Decides which files count: repeated ones once, of versions the highest.
     ///
-    /// - Parameter read: One entry a claim, in the order of the claims.
+    /// `read`: One entry a claim, in the order of the claims.
+    ///
     /// - Throws: ``RunFailure`` of kind `input` when two different files state the same version.
     package init(
         _ read: [InputEntry], findings: [Diagnostic], definition: PipelineDefinition

@@ -26,10 +26,10 @@ package final class RecordReader {
     private let engine: Engine
     private let fixed: [(column: Int, text: String)]
 
-    /// - Parameters:
-    ///   - entry: The file; it must still be what it was when it was listed.
-    ///   - root: Folder of the inputs.
-    ///   - chunkBytes: Least bytes of text of a batch.
+    /// `entry`: The file; it must still be what it was when it was listed.
+    /// `root`: Folder of the inputs.
+    /// `chunkBytes`: Least bytes of text of a batch.
+    ///
     /// - Throws: ``RunFailure`` of kind `input` when the file is unreadable, empty or lacks a column.
     package init(
         _ entry: InputEntry, of source: SourceDefinition, root: String,

@@ -1,9 +1,9 @@
-package import Diagnostics
+internal import Batches
 internal import Definition
+package import Diagnostics
 internal import Evidence
 internal import Exporting
 internal import Files
-internal import Batches
 
 /// The program's doors: run, try out, check. Everything that the command line can ask for.
 package enum Appraisal {
@@ -111,7 +111,8 @@ package enum Appraisal {
             runID: verified.report.runID, folder: directory.path, wasPublished: true,
             exceedsWarningLimits: false, ranked: control.ranked, unscored: control.unscored,
             excluded: control.excluded, rowsRead: control.rowsRead,
-            rowsRejected: control.rowsRejected, findings: control.findings, controlSheet: control.text,
+            rowsRejected: control.rowsRejected, findings: control.findings,
+            controlSheet: control.text,
             samples: [])
     }
 

@@ -1,7 +1,7 @@
-internal import Diagnostics
-internal import Evidence
 internal import Arithmetic
 internal import Definition
+internal import Diagnostics
+internal import Evidence
 internal import Ingestion
 internal import Pipeline
 internal import Scoring

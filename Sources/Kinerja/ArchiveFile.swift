@@ -14,7 +14,8 @@ final class ArchiveFile {
     private var plain: [UInt8] = []
     private var packed: [UInt8] = []
 
-    /// - Parameter modificationTime: Of every entry, seconds since 1970; the same for the same run.
+    /// `modificationTime`: Of every entry, seconds since 1970; the same for the same run.
+    /// - Throws: ``FileFailure`` when the file cannot be created.
     init(path: String, modificationTime: Int) throws(FileFailure) {
         self.path = path
         self.modificationTime = modificationTime

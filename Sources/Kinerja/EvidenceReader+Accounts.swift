@@ -139,7 +139,8 @@ extension EvidenceReader {
         ]
         for reject in rejects
         where accounts[Int(reject.file)].source == source.name && !reject.isConsequent
-            && problems.count < 6 {
+            && problems.count < 6
+        {
             problems.append(diagnostic(of: reject))
         }
         throw RunFailure(.input, problems)

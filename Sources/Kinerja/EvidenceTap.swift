@@ -1,8 +1,8 @@
 package import Batches
 internal import CivilService
+internal import Definition
 internal import Evidence
 internal import Plan
-internal import Definition
 
 /// One row that a person's score rests on, with every cell's place.
 package struct TappedRow: Sendable {

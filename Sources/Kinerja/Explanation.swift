@@ -1,13 +1,13 @@
-package import Diagnostics
 internal import Arithmetic
 internal import Batches
 internal import CivilService
 internal import Definition
+package import Diagnostics
 package import Evidence
 internal import Exporting
-package import Scoring
-internal import Plan
 internal import Ingestion
+internal import Plan
+package import Scoring
 
 /// Why one person's figure is what it is: the tree of the score down to the place of every input.
 package struct Explanation: Sendable {
@@ -44,11 +44,12 @@ package struct Explanation: Sendable {
 package struct Explainer {
     package init() {}
 
-    /// - Parameters:
-    ///   - run: Folder of a published run.
-    ///   - nip: 18 digits.
-    ///   - inputs: Folder of the exports; where they were at the run by default.
-    ///   - definition: The definition file; where it was at the run by default.
+    /// `run`: Folder of a published run.
+    /// `nip`: 18 digits.
+    /// `inputs`: Folder of the exports; where they were at the run by default.
+    /// `definition`: The definition file; where it was at the run by default.
+    ///
+    /// - Returns: The tree of the score, or what is known of a person without one.
     /// - Throws: ``RunFailure`` of kind `verification` when the run, an input or the definition is not what the manifest names.
     package func explain(
         run: String, nip: UInt64, inputs: String?, definition: String?, workers: Int

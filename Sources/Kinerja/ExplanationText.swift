@@ -1,6 +1,6 @@
-package import Diagnostics
 internal import Batches
 internal import CivilService
+package import Diagnostics
 internal import Evidence
 internal import Scoring
 
@@ -11,7 +11,7 @@ package struct ExplanationText {
     private let showsAll: Bool
     private let rows: [String: TappedRow]
 
-    /// - Parameter showsAll: Lists the rows of units too, not only their number.
+    /// `showsAll`: Lists the rows of units too, not only their number.
     package init(_ explanation: Explanation, language: Language, showsAll: Bool) {
         self.explanation = explanation
         self.language = language

@@ -1,8 +1,8 @@
 internal import CivilService
 internal import Diagnostics
 internal import Evidence
-internal import Files
 internal import Exporting
+internal import Files
 
 /// Reads an earlier run's published results, after checking them against their manifest.
 enum PreviousRunReader {

@@ -1,7 +1,7 @@
+internal import Batches
 internal import Diagnostics
 internal import Files
 internal import Tabular
-internal import Batches
 
 /// A published CSV read back, by heading.
 struct PublishedTable {

@@ -1,5 +1,5 @@
-package import Diagnostics
 internal import Archiving
+package import Diagnostics
 internal import Exporting
 internal import Files
 
@@ -17,6 +17,7 @@ package struct RunVerifier {
     package init() {}
 
     /// - Parameter path: Folder of a run, the pointer to it, or a `.tar.gz`.
+    /// - Returns: What was found to be whole.
     /// - Throws: ``RunFailure`` of kind `verification` listing everything that differs, `input` when nothing is there.
     package func verify(_ path: String) throws(RunFailure) -> Report {
         if path.hasSuffix(".gz") { return try verifyArchive(path).report }
@@ -76,7 +77,8 @@ package struct RunVerifier {
             ? []
             : [
                 problem(
-                    path, "the run '\(manifest.runID)' is not the beginning of its identity "
+                    path,
+                    "the run '\(manifest.runID)' is not the beginning of its identity "
                         + manifest.identity)
             ]
     }
@@ -94,7 +96,8 @@ package struct RunVerifier {
         guard "\(checksum)" != output.sha256 || size != output.bytes else { return [] }
         return [
             problem(
-                path, "found \(size) bytes with SHA-256 \(checksum), the manifest says "
+                path,
+                "found \(size) bytes with SHA-256 \(checksum), the manifest says "
                     + "\(output.bytes) bytes with \(output.sha256)")
         ]
     }

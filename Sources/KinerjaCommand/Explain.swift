@@ -9,7 +9,8 @@ struct Explain: AsyncParsableCommand {
         abstract: "Explain one person's score down to the input lines, or one diagnostic code.",
         usage: "kinerja explain <run> <nip> [--json] [--all]\n       kinerja explain <code>")
 
-    @Argument(help: "The folder of a published run (or its pointer 'terkini'), or a code such as V203.")
+    @Argument(
+        help: "The folder of a published run (or its pointer 'terkini'), or a code such as V203.")
     var subject: String
 
     @Argument(help: "The person's NIP, 18 digits.")
@@ -21,10 +22,14 @@ struct Explain: AsyncParsableCommand {
     @Flag(help: "List also the rows behind figures that units share.")
     var all = false
 
-    @Option(help: "The folder of the exports, where it is not the one of the run.", completion: .directory)
+    @Option(
+        help: "The folder of the exports, where it is not the one of the run.",
+        completion: .directory)
     var inputs: String?
 
-    @Option(help: "The definition file, where it is not the one of the run.", completion: .file(extensions: ["yaml"]))
+    @Option(
+        help: "The definition file, where it is not the one of the run.",
+        completion: .file(extensions: ["yaml"]))
     var definition: String?
 
     @Option(help: "Language of texts: id or en.")

@@ -6,7 +6,8 @@ struct KinerjaCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "kinerja",
-        abstract: "Appraises Indonesian civil servants (ASN) from the exports of agencies' systems.",
+        abstract:
+            "Appraises Indonesian civil servants (ASN) from the exports of agencies' systems.",
         discussion: """
             ingest → validate → normalize → score → export, by one definition file.
 

@@ -6,7 +6,9 @@ internal import Kinerja
 
 /// What every command that reads exports is told.
 struct RunArguments: ParsableArguments {
-    @Argument(help: "The pipeline definition, e.g. pipelines/ambon.yaml.", completion: .file(extensions: ["yaml"]))
+    @Argument(
+        help: "The pipeline definition, e.g. pipelines/ambon.yaml.",
+        completion: .file(extensions: ["yaml"]))
     var definition: String
 
     @Option(help: "The appraisal period: 2025, 2025-S1, 2025-Q3 or 2025-07.")

@@ -33,7 +33,8 @@ package struct NormalizeStage: Sendable {
         if plan.source.kind == .competency, let column = plan.column("tanggal") {
             // Held until judged again: only what was judged after the period is none of it.
             let last = plan.periodLast
-            setAside(&batch, .otherPeriod) { batch, row in batch.columns[column].values[row] > last }
+            setAside(&batch, .otherPeriod) { batch, row in batch.columns[column].values[row] > last
+            }
         }
         if let column = plan.periodColumn {
             let (first, last) = (plan.periodFirst, plan.periodLast)

@@ -9,6 +9,7 @@
 ///   - next: Gives the next item, `nil` at the end.
 ///   - transform: Pure; runs on any thread.
 ///   - emit: Receives the results in order.
+/// - Throws: What `next` or `emit` throws; items under way are dropped.
 package func mapInOrder<Item: Sendable, Output: Sendable, Failure: Error>(
     window: Int,
     next: () throws(Failure) -> Item?,

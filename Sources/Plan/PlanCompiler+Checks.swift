@@ -191,7 +191,8 @@ extension PlanCompiler {
             referred = (table, holds)
         }
         let aliases = definition.aliases[parts[0]] ?? []
-        let alias = aliases.isEmpty
+        let alias =
+            aliases.isEmpty
             ? nil
             : SpellingTable(
                 aliases.enumerated().map { ($0.element.spelling, Int32($0.offset)) }, folded: true)

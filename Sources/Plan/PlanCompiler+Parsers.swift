@@ -15,7 +15,8 @@ extension PlanCompiler {
             )
         case .text:
             let aliases = definition.aliases[column.name] ?? []
-            let table = aliases.isEmpty
+            let table =
+                aliases.isEmpty
                 ? nil
                 : SpellingTable(
                     aliases.enumerated().map { ($0.element.spelling, Int32($0.offset)) },
@@ -82,7 +83,8 @@ extension PlanCompiler {
         var denominator: Int64 = 1
         for _ in 0..<syntax.maximumPlaces { denominator *= 10 }
         let mark = syntax.decimalMark == UInt8(ascii: ",") ? "," : "."
-        let places = syntax.maximumPlaces == 0
+        let places =
+            syntax.maximumPlaces == 0
             ? "" : " with at most \(syntax.maximumPlaces) places after '\(mark)'"
         let expected = "a number of at most \(syntax.maximumDigits) digits\(places)"
         return (.number(syntax), denominator, expected)

@@ -1,6 +1,6 @@
+internal import Arithmetic
 internal import CivilService
 package import Definition
-internal import Arithmetic
 internal import Diagnostics
 internal import Spelling
 
@@ -12,7 +12,7 @@ package struct PlanCompiler {
     let captures: [String: String]
     var faults: [FaultDescriptor] = []
 
-    /// - Parameter captures: Pieces of the path of the file to be read (`within: { capture: … }`).
+    /// `captures`: Pieces of the path of the file to be read (`within: { capture: … }`).
     package init(
         _ source: SourceDefinition, of definition: PipelineDefinition, references: References,
         captures: [String: String] = [:]
@@ -98,7 +98,8 @@ package struct PlanCompiler {
         let reference = reference(of: column.name)
         let referenceFault =
             reference.map { fault($0.code, column: index, expected: $0.expected) } ?? -1
-        let nulls = source.nulls.isEmpty
+        let nulls =
+            source.nulls.isEmpty
             ? nil
             : SpellingTable(
                 source.nulls.enumerated().map { ($0.element, Int32($0.offset)) }, folded: false)

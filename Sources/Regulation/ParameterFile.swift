@@ -7,6 +7,7 @@ package enum ParameterFile {
     /// - Parameters:
     ///   - text: The YAML text.
     ///   - file: Its name in messages.
+    /// - Returns: The parameter with all its dated values.
     /// - Throws: ``RunFailure`` of kind `definition` listing every fault.
     package static func read(_ text: String, file: String) throws(RunFailure) -> DatedParameter {
         let root = try DocumentReader.read(text, file: file)
@@ -38,7 +39,8 @@ package enum ParameterFile {
         var entries: [DatedParameter.Entry] = []
         for value in dated {
             guard let date = CalendarDate(iso: value.key) else {
-                problems.append(malformed(value.keyPlace, "'\(value.key)' is not a date yyyy-mm-dd"))
+                problems.append(
+                    malformed(value.keyPlace, "'\(value.key)' is not a date yyyy-mm-dd"))
                 continue
             }
             if let last = entries.last, last.effective >= date {

@@ -94,7 +94,9 @@ struct AttendanceScorer {
                 }
             }
         }
-        if let cap = method.dailyCap, store.column("tanggal") != nil { deducted = min(deducted, cap) }
+        if let cap = method.dailyCap, store.column("tanggal") != nil {
+            deducted = min(deducted, cap)
+        }
         tally.deducted += deducted
         return deducted
     }

@@ -1,8 +1,8 @@
 internal import Arithmetic
+internal import CivilService
 package import Definition
 package import Evidence
 internal import Spelling
-internal import CivilService
 
 /// Levels held against levels required by the person's post.
 package struct CompetencyScorer {

@@ -1,7 +1,7 @@
-package import Evidence
 internal import Definition
-internal import Spelling
+package import Evidence
 internal import Plan
+internal import Spelling
 
 /// Required against held levels of everyone whose post requires any, with the training that helps.
 package enum GapStatistics {

@@ -12,7 +12,8 @@ struct MethodScorer {
         self.evidence = evidence
     }
 
-    /// - Parameter subject: Index of the person, or of the unit for components shared by units.
+    /// `subject`: Index of the person, or of the unit for components shared by units.
+    /// - Returns: `nil` when the evidence is missing.
     func points(of subject: Int32, _ trace: inout Trace) -> Rational? {
         switch component.method {
         case .attainment(let method):

@@ -1,6 +1,6 @@
-package import Evidence
 internal import Arithmetic
 internal import Definition
+package import Evidence
 
 /// What each file contributed to the components that the definition monitors.
 package enum MonitoringStatistics {

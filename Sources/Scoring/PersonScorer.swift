@@ -1,7 +1,7 @@
 internal import Arithmetic
+internal import CivilService
 internal import Definition
 package import Evidence
-internal import CivilService
 
 /// Scores one person: scheme, components, factors, predikat.
 package struct PersonScorer: Sendable {
@@ -19,7 +19,8 @@ package struct PersonScorer: Sendable {
             .map { (index: $0.offset, scheme: $0.element) }
     }
 
-    /// - Parameter trace: Filled when it is on.
+    /// `trace`: Filled when it is on.
+    /// - Returns: What the person's evidence gives.
     package func score(_ person: Int32, _ trace: inout Trace) -> PersonScore {
         let population = evidence.population
         if population.exclusions[Int(person)] >= 0 { return PersonScore(outcome: .excluded) }

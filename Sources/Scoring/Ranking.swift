@@ -1,6 +1,6 @@
+internal import Arithmetic
 internal import Definition
 package import Evidence
-internal import Arithmetic
 
 /// The barrier after scoring: the listing order of ranked people and their ranks in every group.
 package enum Ranking {

@@ -1,6 +1,6 @@
+internal import Arithmetic
 internal import Definition
 package import Evidence
-internal import Arithmetic
 
 /// Scores ranges of people; ranges may be scored in any order and by any number of workers.
 package struct ScoreStage: Sendable {

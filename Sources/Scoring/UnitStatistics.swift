@@ -1,6 +1,6 @@
-package import Evidence
 internal import Arithmetic
 internal import Definition
+package import Evidence
 internal import Plan
 
 /// The barrier before scoring: what every unit achieved, for components that its members share.

@@ -1,5 +1,5 @@
-package import Evidence
 internal import Definition
+package import Evidence
 
 /// Used attainment rows that give no points although something was realised.
 package enum UnmeasuredRows {

@@ -1,6 +1,6 @@
 package import Batches
-package import Plan
 internal import Definition
+package import Plan
 internal import Spelling
 
 /// An appeal upheld: one cell of one fact, whichever delivery states it.
@@ -32,7 +32,7 @@ package struct CorrectionDesk: Sendable {
     /// Key columns other than the NIP.
     private let keyColumns: [Int]
 
-    /// - Parameter corrections: Those of this source, in the order of their rows.
+    /// `corrections`: Those of this source, in the order of their rows.
     package init(plan: SourcePlan, corrections: [Correction]) {
         self.plan = plan
         self.corrections = corrections

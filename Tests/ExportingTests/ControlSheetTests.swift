@@ -74,73 +74,73 @@ struct ControlSheetTests {
     func writesJSON() throws {
         let json = String(
             decoding: ControlSheet(try SampleFiles.run.record()).json(), as: UTF8.self)
-        #expect(
-            json.hasPrefix(
-                """
-                {
-                  "format": "kinerja-control-sheet/1",
-                  "run": "0123456789ab",
-                  "pipeline": "contoh",
-                  "period": "2025-Q3",
-                  "balanced": true,
-                  "files": [
-                    {
-                      "path": "pegawai/a.csv",
-                      "source": "pegawai",
-                      "supplier": "BKPSDM",
-                      "replaced_by": null,
-                      "rows": {
-                        "read": 10,
-                        "used": 3,
-                        "rejected": 2,
-                        "rejected_consequent": 1,
-                        "excluded": 1,
-                        "superseded": 0,
-                        "set_aside_acting": 1,
-                        "set_aside_other_period": 2,
-                        "set_aside_repeated": 0,
-                        "set_aside_not_in_force": 1
-                      },
-                      "lines": {
-                        "total": 16,
-                        "preamble": 2,
-                        "header": 1,
-                        "blank": 1,
-                        "footer": 1,
-                        "records": 11
-                      }
-                    },
-
-                """))
-        #expect(
-            json.hasSuffix(
-                """
-                  "persons": {
-                    "registered": 1,
-                    "ranked": 1,
-                    "unscored": 0,
-                    "excluded": 0,
-                    "every_row_rejected": 0,
-                    "every_row_set_aside": 0,
-                    "balanced": true
-                  },
-                  "nip_hash_total": "198001012005011001",
-                  "final_sum": 91.25,
-                  "predikat": [
-                    {
-                      "name": "Sangat Baik",
-                      "count": 1
-                    },
-                    {
-                      "name": "Baik",
-                      "count": 0
-                    }
-                  ],
-                  "findings": 2
-                }
-
-                """))
+        #expect(json.hasPrefix(Self.jsonStart))
+        #expect(json.hasSuffix(Self.jsonEnd))
     }
+
+    private static let jsonStart = """
+        {
+          "format": "kinerja-control-sheet/1",
+          "run": "0123456789ab",
+          "pipeline": "contoh",
+          "period": "2025-Q3",
+          "balanced": true,
+          "files": [
+            {
+              "path": "pegawai/a.csv",
+              "source": "pegawai",
+              "supplier": "BKPSDM",
+              "replaced_by": null,
+              "rows": {
+                "read": 10,
+                "used": 3,
+                "rejected": 2,
+                "rejected_consequent": 1,
+                "excluded": 1,
+                "superseded": 0,
+                "set_aside_acting": 1,
+                "set_aside_other_period": 2,
+                "set_aside_repeated": 0,
+                "set_aside_not_in_force": 1
+              },
+              "lines": {
+                "total": 16,
+                "preamble": 2,
+                "header": 1,
+                "blank": 1,
+                "footer": 1,
+                "records": 11
+              }
+            },
+
+        """
+
+    private static let jsonEnd = """
+          "persons": {
+            "registered": 1,
+            "ranked": 1,
+            "unscored": 0,
+            "excluded": 0,
+            "every_row_rejected": 0,
+            "every_row_set_aside": 0,
+            "balanced": true
+          },
+          "nip_hash_total": "198001012005011001",
+          "final_sum": 91.25,
+          "predikat": [
+            {
+              "name": "Sangat Baik",
+              "count": 1
+            },
+            {
+              "name": "Baik",
+              "count": 0
+            }
+          ],
+          "findings": 2
+        }
+
+        """
 
     @Test("People without predikat are counted too")
     func countsWithoutPredikat() throws {
@@ -172,7 +172,7 @@ struct ControlSheetTests {
             case .unscored:
                 run.persons?.unscored += 1
                 run.persons?.everyRowRejected -= 1
-            case .listedTwice: run.listing = [0, 1, 1]
+            case .listedTwice: run.listing = [0, 0]
             case .listedUnranked: run.listing = [0, 2]
             }
         }

@@ -26,68 +26,68 @@ struct ManifestTests {
     @Test("A manifest names everything that went in and came out, in a fixed order")
     func writesJSON() throws {
         let json = String(decoding: try manifest().json(), as: UTF8.self)
-        #expect(
-            json.hasPrefix(
-                """
-                {
-                  "format": "kinerja-manifest/1",
-                  "program": {
-                    "name": "kinerja",
-                    "version": "0.1.0",
-                    "stamp": "s1"
-                  },
-                  "encoders": [
-                    {
-                      "name": "zlib",
-                      "version": "1.2.13"
-                    }
-                  ],
-                  "language": "en",
-                  "pipeline": "contoh",
-                  "title": "Penilaian contoh",
-                  "instansi": "Dinas Contoh",
-                  "period": "2025-Q3",
-                  "run": "0123456789ab",
-                  "identity": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-                  "definition": [
-                    {
-                      "name": "contoh.yaml",
-                      "sha256": "
-                """))
-        #expect(
-            json.contains(
-                """
-                      "path": "kerja-v1.xml",
-                      "source": "kerja",
-                      "supplier": "Bappeda",
-                      "sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                      "size": 99,
-                      "replaced_by": "kerja-v2.xml",
-                      "rows": {
-                        "read": 4,
-
-                """))
-        #expect(
-            json.hasSuffix(
-                """
-                    {
-                      "name": "lembar-kontrol.txt",
-                      "sha256": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd",
-                      "bytes": 512,
-                      "rows": null
-                    }
-                  ],
-                  "previous": null,
-                  "options": [
-                    {
-                      "name": "acuan \\"lama\\"",
-                      "value": "ya"
-                    }
-                  ]
-                }
-
-                """))
+        #expect(json.hasPrefix(Self.start))
+        #expect(json.contains(Self.input))
+        #expect(json.hasSuffix(Self.end))
     }
+
+    private static let start = """
+        {
+          "format": "kinerja-manifest/1",
+          "program": {
+            "name": "kinerja",
+            "version": "0.1.0",
+            "stamp": "s1"
+          },
+          "encoders": [
+            {
+              "name": "zlib",
+              "version": "1.2.13"
+            }
+          ],
+          "language": "en",
+          "pipeline": "contoh",
+          "title": "Penilaian contoh",
+          "instansi": "Dinas Contoh",
+          "period": "2025-Q3",
+          "run": "0123456789ab",
+          "identity": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+          "definition": [
+            {
+              "name": "contoh.yaml",
+              "sha256": "
+        """
+
+    private static let input = """
+              "path": "kerja-v1.xml",
+              "source": "kerja",
+              "supplier": "Bappeda",
+              "sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+              "size": 99,
+              "replaced_by": "kerja-v2.xml",
+              "rows": {
+                "read": 4,
+
+        """
+
+    private static let end = """
+            {
+              "name": "lembar-kontrol.txt",
+              "sha256": "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd",
+              "bytes": 512,
+              "rows": null
+            }
+          ],
+          "previous": null,
+          "options": [
+            {
+              "name": "acuan \\"lama\\"",
+              "value": "ya"
+            }
+          ]
+        }
+
+        """
 
     @Test("A manifest read back is the manifest that was written")
     func readsBack() throws {

@@ -84,7 +84,7 @@ struct PersonTablesTests {
                     - { id: perilaku, method: rating, roles: { atasan: 100 }, from: [nilai],
                         weight: 40, missing: reweight }
             """
-        run.unitSource = """
+        run.anotherSource = """
               unor: { kind: unit, supplier: Bagian Organisasi, files: u.csv, columns: { unit: U, hasil: H } }
             """
         let lines = try run.output("tanpa-nilai.csv").split(separator: "\n")
@@ -111,6 +111,18 @@ struct PersonTablesTests {
         #expect(
             try sample().output("umpan-balik.csv", .english)
                 == "nip,name,component,title,points,weight,category,inputs_missing\n" + english)
+    }
+
+    @Test(
+        "A bound belongs to the better category",
+        arguments: [
+            (900_000, "kekuatan"), (899_999, "cukup"), (700_000, "cukup"), (699_999, "kelemahan"),
+        ] as [(Int64, String)])
+    func keepsBounds(_ points: Int64, category: String) throws {
+        var run = sample()
+        run.people[0].points[0] = points
+        let lines = try run.output("umpan-balik.csv").split(separator: "\n")
+        #expect(lines[1].hasSuffix(",60,\(category),"))
     }
 
     @Test("pengecualian gives the rule and its document, or the component's reason")

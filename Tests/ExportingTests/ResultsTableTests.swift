@@ -134,6 +134,19 @@ struct ResultsTableTests {
                 """)
     }
 
+    @Test("Whom an event moved stands in the new unit and post")
+    func followsEvents() throws {
+        var run = sample()
+        run.anotherSource = """
+              mutasi: { kind: event, files: m.csv, columns: { nip: NIP, peristiwa: P, tanggal: T,
+                unit: U, jabatan: J } }
+            """
+        // 20331 is 31 August 2025.
+        run.events = [["198001012005011001", "promosi", "20331", "Dinas A", "Kepala Bidang"]]
+        let lines = try run.output("hasil.csv").split(separator: "\n")
+        #expect(lines.last?.contains("\"Ani, S.Kom.\",Dinas A,Kepala Bidang,") == true)
+    }
+
     @Test("A record of one empty cell is not a blank line")
     func writesNoBlankLine() throws {
         var run = sample()

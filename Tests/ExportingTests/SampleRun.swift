@@ -53,7 +53,9 @@ struct SampleRun {
         """
     var predikat = "[ { predikat: Sangat Baik, from: 90 }, { predikat: Baik } ]"
     /// One more source.
-    var unitSource = ""
+    var anotherSource = ""
+    /// Cells of a source `mutasi` of kind `event`; dates as days.
+    var events: [[String?]] = []
     var persons: PersonBalance?
 
     init(_ people: [Person]) { self.people = people }
@@ -82,7 +84,7 @@ struct SampleRun {
             supplier: Aplikasi perilaku
             files: nilai.csv
             columns: { nip: NIP, peran: P, nilai: N }
-        \(unitSource)
+        \(anotherSource)
         score:
           publish: \(publish)
           schemes:
@@ -174,8 +176,12 @@ struct SampleRun {
         let source = try require(definition.source("pegawai"))
         let store = Self.store(rows, of: source, definition, references)
         references.units = ReferenceBuilder.units(of: [store], definition: definition)
+        let events = definition.source("mutasi").map {
+            Self.store(self.events, of: $0, definition, references)
+        }
         var builder = PopulationBuilder(
-            definition: definition, references: references, registers: [store], events: [])
+            definition: definition, references: references, registers: [store],
+            events: events.map { [$0] } ?? [])
         return EvidenceSet(
             definition: definition, references: references, population: builder.build().population,
             referenceStores: [], evidence: [:], sums: [:])

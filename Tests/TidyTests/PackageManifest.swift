@@ -1,0 +1,29 @@
+internal import Foundation
+
+/// The targets of Package.swift with their dependencies, read as text.
+struct PackageManifest {
+    private(set) var dependencies: [String: Set<String>] = [:]
+
+    init(_ text: String) throws {
+        var products: [String: String] = [:]
+        let product = try Regex(#"let (\w+) = Target\.Dependency\.product\(\s*name: "(\w+)""#)
+        for match in text.matches(of: product) {
+            products[Self.group(1, of: match)] = Self.group(2, of: match)
+        }
+        let target = try Regex(
+            #"(?:room\(\s*|\.executableTarget\(\s*name: )"(\w+)"(?:,\s*(?:on|dependencies): \[([^\]]*)\])?"#
+        )
+        for match in text.matches(of: target) {
+            let items = Self.group(2, of: match).split { $0 == "," || $0.isWhitespace }
+            dependencies[Self.group(1, of: match)] = Set(
+                items.map { item in
+                    item.hasPrefix("\"")
+                        ? String(item.dropFirst().dropLast()) : products[String(item)] ?? ""
+                })
+        }
+    }
+
+    private static func group(_ index: Int, of match: Regex<AnyRegexOutput>.Match) -> String {
+        match.output[index].substring.map(String.init) ?? ""
+    }
+}

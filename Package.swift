@@ -18,10 +18,8 @@ func room(
     .target(name: name, dependencies: floors, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, of floors: [Target.Dependency], exclude: [String] = []) -> Target {
-    .testTarget(
-        name: name, dependencies: floors + ["TestSupport"], exclude: exclude,
-        swiftSettings: strict)
+func tests(_ name: String, of floors: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: floors, swiftSettings: strict)
 }
 
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
@@ -109,5 +107,27 @@ let package = Package(
                 "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", argumentParser,
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "KinerjaBenchmark",
+            dependencies: [
+                "Batches", "CivilService", "Definition", "Files", "Kinerja", "Markup", "Plan",
+                "Tabular", "Validation",
+            ], path: "Benchmarks/KinerjaBenchmark", swiftSettings: strict),
+
+        tests("ArchivingTests", of: ["Archiving"]),
+        tests("ArithmeticTests", of: ["Arithmetic"]),
+        tests("BatchesTests", of: ["Batches"]),
+        tests("CivilServiceTests", of: ["CivilService"]),
+        tests(
+            "ExportingTests",
+            of: [
+                "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
+                "Exporting", "Plan",
+            ]),
+        tests("FilesTests", of: ["Files"]),
+        tests("MarkupTests", of: ["Markup"]),
+        tests("SpellingTests", of: ["CivilService", "Spelling"]),
+        tests("TabularTests", of: ["Batches", "Tabular"]),
+        tests("TidyTests", of: ["Definition", "Diagnostics", "Documents"]),
     ]
 )

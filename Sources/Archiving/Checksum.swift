@@ -70,6 +70,10 @@ package struct Checksum: Sendable, Hashable, CustomStringConvertible {
         }
 
         /// Adds the UTF-8 form of `text`.
+        package mutating func update(_ bytes: Span<UInt8>) {
+            unsafe bytes.withUnsafeBytes { unsafe update($0) }
+        }
+
         package mutating func update(_ text: String) {
             var text = text
             text.withUTF8 { bytes in unsafe update(UnsafeRawBufferPointer(bytes)) }

@@ -69,6 +69,15 @@ package struct GzipDecoder: ~Copyable {
         }
     }
 
+    /// Unpacks the next piece of the stream; see ``decode(_:into:)-(UnsafeRawBufferPointer,_)``.
+    package mutating func decode(
+        _ input: Span<UInt8>, into output: inout [UInt8]
+    ) throws(GzipFailure) {
+        try unsafe input.withUnsafeBytes { (bytes) throws(GzipFailure) in
+            try unsafe decode(bytes, into: &output)
+        }
+    }
+
     /// Ends the decoder's life; refuses a stream that is not at the end of a member.
     package consuming func finish() throws(GzipFailure) {
         if let failure { throw failure }

@@ -40,6 +40,15 @@ extension DefinitionReading {
             return Condition.Test(column: entry.key, operation: .oneOf(values))
         }
         guard var map = map(node, "the test of '\(entry.key)'") else { return nil }
+        let kinds = [
+            map.optional("not") != nil, map.optional("present") != nil,
+            map.optional("min") != nil || map.optional("max") != nil,
+        ]
+        if kinds.filter({ $0 }).count != 1 {
+            report(
+                .badValue, node.place, "the test of '\(entry.key)' needs exactly one of 'not', "
+                    + "'present', and 'min' with 'max'")
+        }
         let operation: Condition.Test.Operation
         if let excluded = map.optional("not") {
             operation = .noneOf(texts(excluded, "'not'"))
@@ -50,7 +59,6 @@ extension DefinitionReading {
                 min: rational(map.optional("min"), "'min'"),
                 max: rational(map.optional("max"), "'max'"))
         }
-        _ = (map.optional("not"), map.optional("present"), map.optional("min"), map.optional("max"))
         finish(map)
         return Condition.Test(column: entry.key, operation: operation)
     }

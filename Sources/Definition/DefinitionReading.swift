@@ -53,6 +53,16 @@ final class DefinitionReading {
         return items
     }
 
+    /// The entries of a map whose keys are names of the definition's own.
+    func entries(_ node: DocumentNode?, _ name: String) -> [DocumentNode.Entry] {
+        guard let node else { return [] }
+        guard let entries = node.entries else {
+            report(.wrongType, node.place, "\(name) is \(node.kindName), expected a map")
+            return []
+        }
+        return entries
+    }
+
     /// A list of texts; one text counts as a list of one.
     func texts(_ node: DocumentNode?, _ name: String) -> [String] {
         guard let node else { return [] }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A column that a kind knows: its name in definitions, its type, whether every row must state it.
 package struct KindColumn: Sendable {
     package enum Presence: Sendable {
@@ -41,17 +43,20 @@ package enum ValueType: String, Sendable {
     case golongan
 
     /// What to write instead, for messages.
-    package var expectation: String {
+    package var expectation: Wording {
         switch self {
-        case .nip: "18 digits of a NIP"
-        case .text: "text"
-        case .integer: "a whole number"
-        case .decimal: "a decimal number"
-        case .rating: "a number of the declared scale or a known rating word"
-        case .date: "a date"
-        case .month: "a month"
-        case .flag: "ya or tidak"
-        case .golongan: "I/a … IV/e or I … XVII"
+        case .nip: Wording("18 digit NIP", "18 digits of a NIP")
+        case .text: Wording("teks", "text")
+        case .integer: Wording("bilangan bulat", "a whole number")
+        case .decimal: Wording("angka desimal", "a decimal number")
+        case .rating:
+            Wording(
+                "angka pada skala yang dinyatakan atau kata nilai yang dikenal",
+                "a number of the declared scale or a known rating word")
+        case .date: Wording("tanggal", "a date")
+        case .month: Wording("bulan", "a month")
+        case .flag: Wording("ya atau tidak", "ya or tidak")
+        case .golongan: Wording("I/a … IV/e atau I … XVII", "I/a … IV/e or I … XVII")
         }
     }
 }

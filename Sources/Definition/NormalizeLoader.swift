@@ -16,19 +16,29 @@ struct NormalizeLoader {
     func load(_ node: DocumentNode?, sources: inout [SourceDefinition]) -> Result {
         var result = Result()
         guard let node, var map = reading.map(node, "'normalize'") else { return result }
-        for entry in map.optional("aliases")?.entries ?? [] {
+        for entry in reading.entries(map.optional("aliases"), "'aliases'") {
+            checkAliasColumn(entry)
             result.aliases[entry.key] = aliases(entry)
         }
-        for entry in map.optional("scales")?.entries ?? [] {
+        for entry in reading.entries(map.optional("scales"), "'scales'") {
             scale(entry, into: &sources)
         }
-        for entry in map.optional("words")?.entries ?? [] {
+        for entry in reading.entries(map.optional("words"), "'words'") {
             words(entry, into: &sources)
         }
         result.transfers = reading.choice(map.optional("transfers"), "'transfers'") ?? .byDays
         result.acting = reading.choice(map.optional("acting"), "'acting'") ?? .setAside
         reading.finish(map)
         return result
+    }
+
+    /// Aliases are for columns of text; others have spellings of their own type.
+    private func checkAliasColumn(_ entry: DocumentNode.Entry) {
+        let texts = Kind.allCases.flatMap(\.columns).filter { $0.type == .text }.map(\.name)
+        guard !texts.contains(entry.key) else { return }
+        reading.report(
+            .unknownName, entry.keyPlace, "'\(entry.key)' is no column of text of any kind",
+            hint: Similarity.nearest(to: entry.key, among: texts).map { "did you mean '\($0)'?" })
     }
 
     /// A table `ejaan,baku`; plain CSV without quotes inside cells.

@@ -15,8 +15,10 @@ struct OutputLoader {
     let reading: DefinitionReading
     let components: [String]
     let sources: [String: SourceDefinition]
+    /// Whether a name is a column of people: of the register, or `unit.…`.
+    let personColumns: (String) -> Bool
 
-    func rank(_ node: DocumentNode?, personColumns: (String) -> Bool) -> RankDefinition {
+    func rank(_ node: DocumentNode?) -> RankDefinition {
         var rank = RankDefinition()
         guard let node, var map = reading.map(node, "'rank'") else { return rank }
         if let within = map.optional("within") {
@@ -81,12 +83,12 @@ struct OutputLoader {
 
     func regional(_ map: inout DocumentMap) -> Regional {
         var regional = Regional(
-            feedback: (Rational(90), Rational(70)), awards: [], satisfaction: nil, monitored: [],
+            feedback: (Rational(90), Rational(75)), awards: [], satisfaction: nil, monitored: [],
             gaps: nil)
         if let node = map.optional("feedback"), var inner = reading.map(node, "'feedback'") {
             regional.feedback = (
                 reading.rational(inner.optional("strength"), "'strength'") ?? Rational(90),
-                reading.rational(inner.optional("weakness"), "'weakness'") ?? Rational(70)
+                reading.rational(inner.optional("weakness"), "'weakness'") ?? Rational(75)
             )
             reading.finish(inner)
         }
@@ -141,13 +143,17 @@ struct OutputLoader {
         }
         let minimum = reading.rational(map.optional("minimum"), "'minimum'")
         let top = reading.basisPoints(map.optional("top"), "'top'")
-        let within = reading.text(map.optional("within"), "'within'") ?? "semua"
+        let withinNode = map.optional("within")
+        let within = group(named: reading.text(withinNode, "'within'") ?? "semua")
+        if let withinNode, case .column(let column) = within, !personColumns(column) {
+            reading.report(.unknownName, withinNode.place, "'\(column)' is no group of people")
+        }
         reading.finish(map)
         guard let id else { return nil }
         return AwardDefinition(
             id: id, title: title ?? id, predikat: predikat, schemes: schemes, minimum: minimum,
             topPercent: top.map { Rational(Int128($0), over: 100) },
-            within: group(named: within))
+            within: within)
     }
 
     func warnings(_ node: DocumentNode?) -> PipelineDefinition.WarningLimits {

@@ -31,8 +31,8 @@ struct PipelineLoader {
             .load(reading.required(&map, "score"))
         let output = OutputLoader(
             reading: reading, components: score?.componentIDs ?? [],
-            sources: context.sources)
-        let rank = output.rank(map.optional("rank"), personColumns: context.personColumns)
+            sources: context.sources, personColumns: context.personColumns)
+        let rank = output.rank(map.optional("rank"))
         let regional = output.regional(&map)
         let warnings = output.warnings(map.optional("warn"))
         let export = output.export(map.optional("export"))

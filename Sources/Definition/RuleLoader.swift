@@ -11,8 +11,7 @@ extension DefinitionReading {
         let codes = map.optional("codes")
         finish(map)
         source.rules = items.compactMap { rule($0, of: source, sources: sources) }
-        guard let entries = codes?.entries else { return }
-        for entry in entries {
+        for entry in entries(codes, "'codes'") {
             guard let code = DiagnosticCode.named(entry.key) else {
                 let known = DiagnosticCode.allCases.compactMap(\.faultName)
                 report(
@@ -78,10 +77,14 @@ extension DefinitionReading {
         _ map: inout DocumentMap, source: SourceDefinition, sources: [String: Kind]
     ) -> [RuleDefinition.Test] {
         var tests = numberTests(&map) + dateTests(&map, source: source)
-        let exact = flag(map.optional("exact"), "'exact'") ?? false
+        let exactNode = map.optional("exact")
+        let exact = flag(exactNode, "'exact'") ?? false
         if let node = map.optional("not") { tests.append(.forbidden(texts(node, "'not'"))) }
         if let node = map.optional("one_of") {
             tests.append(.oneOf(texts(node, "'one_of'"), isExact: exact))
+        }
+        if let exactNode, map.optional("one_of") == nil {
+            report(.badValue, exactNode.place, "'exact' belongs to 'one_of'")
         }
         if let node = map.optional("pattern") {
             tests.append(.pattern(texts(node, "'pattern'")))
@@ -101,6 +104,9 @@ extension DefinitionReading {
                         .map { "did you mean '\($0)'?" })
             }
             tests.append(.refers(source: name, narrowed: condition(narrowed, "'where'")))
+        }
+        if let narrowed, map.optional("refers") == nil {
+            report(.badValue, narrowed.place, "'where' belongs to 'refers'")
         }
         return tests
     }

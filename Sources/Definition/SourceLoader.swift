@@ -105,6 +105,11 @@ extension DefinitionReading {
         let capture = map.optional("capture")
         let value = map.optional("value")
         finish(map)
+        if [from, capture, value].compactMap({ $0 }).count > 1 {
+            report(
+                .badValue, entry.value.place,
+                "the column '\(entry.key)' has several of 'from', 'capture' and 'value'")
+        }
         if let from {
             if let number = from.text.flatMap(Int.init), number > 0 { return .number(number) }
             return text(from, "'from'").map { .heading($0) }

@@ -55,9 +55,9 @@ package struct FaultNote: Sendable, Hashable {
     package let label: String
     /// Heading of the column in the export, empty for the whole row.
     package let heading: String
-    package let expected: String
+    package let expected: Wording
 
-    package init(code: String, label: String, heading: String, expected: String) {
+    package init(code: String, label: String, heading: String, expected: Wording) {
         self.code = code
         self.label = label
         self.heading = heading
@@ -71,12 +71,12 @@ package struct Finding: Sendable, Hashable {
     package let location: SourceLocation
     /// Person index, -1 where the finding is about nobody.
     package let person: Int32
-    package let message: String
-    package let hint: String
+    package let message: Wording
+    package let hint: Wording
 
     package init(
-        code: DiagnosticCode, location: SourceLocation, person: Int32, message: String,
-        hint: String
+        code: DiagnosticCode, location: SourceLocation, person: Int32, message: Wording,
+        hint: Wording
     ) {
         self.code = code
         self.location = location

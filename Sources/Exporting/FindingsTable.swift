@@ -10,8 +10,10 @@ struct FindingsTable: OutputTable {
 
     private let findings: [Finding]
     private let people: PersonText
+    private let language: Language
 
-    init(_ record: RunRecord) {
+    init(_ record: RunRecord, _ language: Language) {
+        self.language = language
         findings = record.findings
         people = PersonText(record.evidence.population)
     }
@@ -37,8 +39,8 @@ struct FindingsTable: OutputTable {
         case .line:
             if finding.location.line > 0 { cell.append(integer: finding.location.line) }
         case .nip: if finding.person >= 0 { people.appendNIP(of: finding.person, to: &cell) }
-        case .message: cell.append(finding.message)
-        case .hint: cell.append(finding.hint)
+        case .message: cell.append(finding.message(language))
+        case .hint: cell.append(finding.hint(language))
         case nil: break
         }
     }

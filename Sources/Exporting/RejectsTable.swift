@@ -1,16 +1,21 @@
 internal import Definition
+internal import Diagnostics
 internal import Evidence
 
 /// `penolakan`: one row per rejected row, by file and line.
 struct RejectsTable: OutputTable {
     private enum Field: Int {
         case file, line, position, column, code, reason, found, expected, source, supplier
-        case consequent
+        case consequent, description
     }
 
     private let record: RunRecord
+    private let language: Language
 
-    init(_ record: RunRecord) { self.record = record }
+    init(_ record: RunRecord, _ language: Language) {
+        self.record = record
+        self.language = language
+    }
 
     static func fields(of definition: PipelineDefinition) -> [TableField] {
         [
@@ -25,6 +30,7 @@ struct RejectsTable: OutputTable {
             TableField("sumber", english: "source"),
             TableField("pemasok", english: "supplier"),
             TableField("ikutan", english: "consequent", .flag),
+            TableField("uraian", english: "description"),
         ]
     }
 
@@ -41,9 +47,12 @@ struct RejectsTable: OutputTable {
         case .code: cell.append(fault(of: reject).code)
         case .reason: cell.append(fault(of: reject).label)
         case .found: cell.append(reject.found)
-        case .expected: cell.append(fault(of: reject).expected)
+        case .expected: cell.append(fault(of: reject).expected(language))
         case .source: cell.append(record.files[file].source)
         case .supplier: cell.append(record.files[file].supplier)
+        case .description:
+            let code = DiagnosticCode(rawValue: fault(of: reject).code)
+            cell.append(code?.title(language) ?? "")
         case .consequent: cell.append(flag: reject.isConsequent)
         case nil: break
         }

@@ -54,9 +54,7 @@ final class ByteSource {
                 if decoder == nil {
                     output.append(contentsOf: piece)
                 } else {
-                    try unsafe piece.span.bytes.withUnsafeBytes { (bytes) throws(GzipFailure) in
-                        try unsafe decoder?.decode(bytes, into: &output)
-                    }
+                    try decoder?.decode(piece.span, into: &output)
                 }
             } catch {
                 throw InputFailures.refusal(of: error, file: name)

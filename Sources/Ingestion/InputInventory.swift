@@ -7,7 +7,7 @@ internal import Files
 package struct InputInventory: Sendable {
     /// Claimed files: sources in reading order, in each by the bytes of the path.
     package private(set) var entries: [InputEntry] = []
-    package private(set) var findings: [Diagnostic] = []
+    package private(set) var findings: [InputFinding] = []
 
     /// Claimed paths before their content is known.
     package struct Claim: Sendable {
@@ -25,7 +25,7 @@ package struct InputInventory: Sendable {
     /// - Throws: ``RunFailure`` of kind `input` when the folder is unreadable or a pattern matches nothing.
     package static func claims(
         in root: String, for definition: PipelineDefinition
-    ) throws(RunFailure) -> (claims: [Claim], findings: [Diagnostic]) {
+    ) throws(RunFailure) -> (claims: [Claim], findings: [InputFinding]) {
         let listing: (files: [String], refused: [String])
         do throws(FileFailure) {
             listing = try FileTree.list(root)
@@ -55,16 +55,24 @@ package struct InputInventory: Sendable {
         }
         if !refusals.isEmpty { throw RunFailure(.input, refusals) }
         var findings = listing.refused.map { path in
-            Diagnostic(
-                .refusedFile, severity: .warning, at: SourceLocation(file: path),
-                "a symbolic link or special file is not read",
-                hint: "copy the file itself into the inputs")
+            InputFinding(
+                code: .refusedFile, path: path,
+                message: Wording(
+                    "tautan simbolik atau berkas khusus tidak dibaca",
+                    "a symbolic link or special file is not read"),
+                hint: Wording(
+                    "salin berkasnya sendiri ke folder masukan",
+                    "copy the file itself into the inputs"))
         }
         findings += listing.files.filter { !claimed.contains($0) }.map { path in
-            Diagnostic(
-                .unclaimedFile, severity: .warning, at: SourceLocation(file: path),
-                "no source of the definition claims this file",
-                hint: "add a pattern for it to the definition, or remove it")
+            InputFinding(
+                code: .unclaimedFile, path: path,
+                message: Wording(
+                    "tidak ada sumber dalam definisi yang mengambil berkas ini",
+                    "no source of the definition claims this file"),
+                hint: Wording(
+                    "tambahkan polanya ke definisi, atau singkirkan berkasnya",
+                    "add a pattern for it to the definition, or remove it"))
         }
         return (claims, findings)
     }
@@ -82,11 +90,11 @@ package struct InputInventory: Sendable {
         while try source.pull(
             into: &buffer,
             raw: { bytes in
-                unsafe bytes.withUnsafeBytes { unsafe raw.update($0) }
+                raw.update(bytes.span)
                 size += bytes.count
             })
         {
-            if isPacked { unsafe buffer.withUnsafeBytes { unsafe content.update($0) } }
+            if isPacked { content.update(buffer.span) }
             buffer.removeAll(keepingCapacity: true)
         }
         let checksum = raw.finish()
@@ -102,7 +110,7 @@ package struct InputInventory: Sendable {
     ///
     /// - Throws: ``RunFailure`` of kind `input` when two different files state the same version.
     package init(
-        _ read: [InputEntry], findings: [Diagnostic], definition: PipelineDefinition
+        _ read: [InputEntry], findings: [InputFinding], definition: PipelineDefinition
     ) throws(RunFailure) {
         self.findings = findings
         entries = read
@@ -127,10 +135,13 @@ package struct InputInventory: Sendable {
             }
             entries[index].fate = .repeated(of: original)
             findings.append(
-                Diagnostic(
-                    .repeatedFile, severity: .warning, at: SourceLocation(file: entry.path),
-                    "the content is the same as that of '\(original)': it counts once",
-                    hint: "remove one of the two deliveries"))
+                InputFinding(
+                    code: .repeatedFile, path: entry.path,
+                    message: Wording(
+                        "isinya sama dengan '\(original)': dihitung sekali",
+                        "the content is the same as that of '\(original)': it counts once"),
+                    hint: Wording(
+                        "singkirkan salah satu kiriman", "remove one of the two deliveries")))
         }
     }
 

@@ -56,9 +56,7 @@ final class XMLRecordsSource {
             let goesOn = try bytes.pull(into: &buffer)
             if !buffer.isEmpty { hasBytes = true }
             do throws(XMLFailure) {
-                try unsafe buffer.span.bytes.withUnsafeBytes { (piece) throws(XMLFailure) in
-                    try unsafe reader.push(piece)
-                }
+                try reader.push(buffer.span)
                 if !goesOn {
                     if hasBytes { try reader.finish() }
                     isFinished = true

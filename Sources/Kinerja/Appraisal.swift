@@ -150,6 +150,6 @@ package enum Appraisal {
             rowsRejected: rejected, findings: record.findings.count,
             controlSheet: String(
                 decoding: ControlSheet(record).text(options.language), as: UTF8.self),
-            samples: Samples.of(record))
+            samples: Samples.of(record, options.language))
     }
 }

@@ -33,7 +33,8 @@ struct AppraisalRun {
             definition: prepared.definition, evidence: evidence, results: results,
             ranking: ranking, files: reader.accounts, rejects: reader.rejects,
             faults: reader.faults,
-            findings: inventoryFindings + reader.findings + targetFindings(evidence),
+            findings: inventoryFindings + reader.findings + targetFindings(evidence)
+                + standardFindings(evidence, results),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)
@@ -59,11 +60,26 @@ struct AppraisalRun {
         return builder.finish()
     }
 
+    /// People whose post requires nothing that the standard names, though their scheme asks for competency.
+    private func standardFindings(_ evidence: EvidenceSet, _ results: Results) -> [Finding] {
+        PeopleWithoutStandard.find(evidence, results).map { person in
+            Finding(
+                code: .noStandard, location: SourceLocation(file: prepared.definition.name),
+                person: person,
+                message: Wording(
+                    "tidak ada standar kompetensi untuk jabatan atau jenjang orang ini",
+                    "the standard requires nothing of this person's post or grade"),
+                hint: Wording(
+                    "tambahkan jabatannya ke tabel standar, atau periksa ejaannya",
+                    "add the post to the standard, or check its spelling"))
+        }
+    }
+
     private var inventoryFindings: [Finding] {
         prepared.inventory.findings.map { finding in
             Finding(
-                code: finding.code, location: finding.location, person: -1,
-                message: finding.message, hint: finding.hint ?? "")
+                code: finding.code, location: SourceLocation(file: finding.path), person: -1,
+                message: finding.message, hint: finding.hint)
         }
     }
 
@@ -75,8 +91,12 @@ struct AppraisalRun {
                 location: SourceLocation(
                     file: prepared.inventory.entries[Int(place.file)].path, line: Int(place.line)),
                 person: place.person,
-                message: "capaian tanpa target yang dapat dipakai: baris dianggap tidak ada",
-                hint: "isi target pada ekspor atau pada tabel indikator")
+                message: Wording(
+                    "capaian tanpa target yang dapat dipakai: baris dianggap tidak ada",
+                    "attainment without a usable target: the row counts as missing"),
+                hint: Wording(
+                    "isi target pada ekspor atau pada tabel indikator",
+                    "state the target in the export or in the indicator table"))
         }
     }
 }

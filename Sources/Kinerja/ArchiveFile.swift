@@ -57,7 +57,7 @@ final class ArchiveFile {
         } catch {
             throw FileFailure(kind: .other, path: path, errno: 0)
         }
-        unsafe packed.withUnsafeBytes { unsafe hasher.update($0) }
+        hasher.update(packed.span)
         let ready = packed
         try file?.write(ready.span)
         if let file = file.take() { try file.close() }
@@ -87,7 +87,7 @@ final class ArchiveFile {
         } catch {
             throw FileFailure(kind: .other, path: path, errno: 0)
         }
-        unsafe packed.withUnsafeBytes { unsafe hasher.update($0) }
+        hasher.update(packed.span)
         let ready = packed
         try file?.write(ready.span)
     }

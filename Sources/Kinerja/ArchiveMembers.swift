@@ -52,7 +52,7 @@ enum ArchiveMembers {
             var file = try InputFile(path: path)
             var piece: [UInt8] = []
             while try file.read(into: &piece, atMost: 1 << 20) > 0 {
-                unsafe piece.withUnsafeBytes { unsafe hasher.update($0) }
+                hasher.update(piece.span)
                 piece.removeAll(keepingCapacity: true)
             }
         } catch {
@@ -101,7 +101,7 @@ private struct Collector {
         }
         member.size += data.count
         let bytes = (0..<data.count).map { data[$0] }
-        unsafe bytes.withUnsafeBytes { unsafe hasher.update($0) }
+        hasher.update(bytes.span)
         member.bytes?.append(contentsOf: bytes)
     }
 
@@ -117,12 +117,10 @@ private struct Collector {
         do {
             var decoder = try GzipDecoder(outputLimit: 1 << 40, ratioLimit: 2_000)
             var plain: [UInt8] = []
-            try unsafe packed.span.bytes.withUnsafeBytes { (bytes) throws(GzipFailure) in
-                try unsafe decoder.decode(bytes, into: &plain)
-            }
+            try decoder.decode(packed.span, into: &plain)
             try decoder.finish()
             member.size = plain.count
-            unsafe plain.withUnsafeBytes { unsafe hasher.update($0) }
+            hasher.update(plain.span)
         } catch {
             broken = name
         }

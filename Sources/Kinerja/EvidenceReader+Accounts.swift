@@ -87,8 +87,12 @@ extension EvidenceReader {
                 location: SourceLocation(
                     file: accounts[file].path, line: Int(conflict.line)),
                 person: digits == 0 ? -1 : references.people.index(of: digits),
-                message: "baris dengan kunci yang sama berbeda isinya: semuanya ditolak",
-                hint: "minta pemasok menyatakan baris yang benar"))
+                message: Wording(
+                    "baris dengan kunci yang sama berbeda isinya: semuanya ditolak",
+                    "rows with the same key differ: all of them are rejected"),
+                hint: Wording(
+                    "minta pemasok menyatakan baris yang benar",
+                    "ask the supplier which row is right")))
     }
 
     /// Rows of a file that does not count: read for the balance, and no more.
@@ -155,6 +159,6 @@ extension EvidenceReader {
             at: SourceLocation(
                 file: accounts[Int(reject.file)].path, line: Int(reject.line),
                 column: Int(reject.column)),
-            "\(column)\(Masking.quoted(reject.found)), expected \(note.expected)")
+            "\(column)\(Masking.quoted(reject.found)), expected \(note.expected(.english))")
     }
 }

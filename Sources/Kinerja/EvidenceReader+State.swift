@@ -83,9 +83,14 @@ extension EvidenceReader {
                     location: SourceLocation(
                         file: accounts[Int(overlap.file)].path, line: Int(overlap.line)),
                     person: overlap.person,
-                    message: "jabatan sebelumnya berakhir sesudah jabatan ini mulai: hari yang "
-                        + "bertumpuk dihitung untuk jabatan ini",
-                    hint: "perbaiki tanggal akhir jabatan sebelumnya di data pegawai"))
+                    message: Wording(
+                        "jabatan sebelumnya berakhir sesudah jabatan ini mulai: hari yang "
+                            + "bertumpuk dihitung untuk jabatan ini",
+                        "the post before ends after this one begins: the days they share count "
+                            + "for this one"),
+                    hint: Wording(
+                        "perbaiki tanggal akhir jabatan sebelumnya di data pegawai",
+                        "correct the end of the post before in the register")))
         }
     }
 
@@ -100,8 +105,12 @@ extension EvidenceReader {
                         location: SourceLocation(
                             file: accounts[file].path, line: Int(entry.line)),
                         person: references.people.index(of: entry.nip),
-                        message: "koreksi ini tidak menemukan fakta yang disebutnya",
-                        hint: "periksa sumber, kunci dan kolom koreksi"))
+                        message: Wording(
+                            "koreksi ini tidak menemukan fakta yang disebutnya",
+                            "this correction met no fact that it names"),
+                        hint: Wording(
+                            "periksa sumber, kunci dan kolom koreksi",
+                            "check its source, key and column")))
                 continue
             }
             accounts[file].move(from: .used, to: .rejected)

@@ -18,9 +18,7 @@ enum PackedFile {
             var plain: [UInt8] = []
             while try file.read(into: &piece, atMost: 1 << 18) > 0 {
                 if decoder != nil {
-                    try unsafe piece.span.bytes.withUnsafeBytes { (bytes) throws(GzipFailure) in
-                        try unsafe decoder?.decode(bytes, into: &plain)
-                    }
+                    try decoder?.decode(piece.span, into: &plain)
                     body(plain)
                     plain.removeAll(keepingCapacity: true)
                 } else {

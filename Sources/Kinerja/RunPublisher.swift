@@ -62,7 +62,7 @@ struct RunPublisher {
             var hasher = Checksum.Hasher()
             var piece: [UInt8] = []
             while try file.read(into: &piece, atMost: 1 << 20) > 0 {
-                unsafe piece.withUnsafeBytes { unsafe hasher.update($0) }
+                hasher.update(piece.span)
                 piece.removeAll(keepingCapacity: true)
             }
             checksums[name] = hasher.finish()
@@ -110,7 +110,7 @@ struct RunPublisher {
             output, record: record, language: prepared.options.language
         ) { (piece) throws(FileFailure) in
             bytes += piece.count
-            unsafe piece.withUnsafeBytes { unsafe hasher.update($0) }
+            hasher.update(piece.span)
             guard packer != nil else { return try file.write(piece.span) }
             packed.removeAll(keepingCapacity: true)
             try Self.pack(output.name) { () throws(GzipFailure) in

@@ -172,7 +172,7 @@ package struct RunVerifier {
         var size = 0
         try PackedFile.read(path) { piece in
             size += piece.count
-            unsafe piece.withUnsafeBytes { unsafe hasher.update($0) }
+            hasher.update(piece.span)
         }
         return (size, hasher.finish())
     }

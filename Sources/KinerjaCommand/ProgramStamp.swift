@@ -12,7 +12,7 @@ enum ProgramStamp {
             var hasher = Checksum.Hasher()
             var piece: [UInt8] = []
             while try file.read(into: &piece, atMost: 1 << 20) > 0 {
-                unsafe piece.withUnsafeBytes { unsafe hasher.update($0) }
+                hasher.update(piece.span)
                 piece.removeAll(keepingCapacity: true)
             }
             let stamp = String("\(hasher.finish())".prefix(16))

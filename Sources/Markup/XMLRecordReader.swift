@@ -58,6 +58,11 @@ package final class XMLRecordReader {
         }
     }
 
+    /// Reads the next piece of the document.
+    package func push(_ bytes: Span<UInt8>) throws(XMLFailure) {
+        try unsafe bytes.withUnsafeBytes { (raw) throws(XMLFailure) in try unsafe push(raw) }
+    }
+
     /// Ends the document.
     ///
     /// - Throws: ``XMLFailure``, `cut` when the root element has not been closed.

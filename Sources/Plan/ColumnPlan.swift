@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Definition
 package import Spelling
 
@@ -74,6 +75,6 @@ package struct FaultDescriptor: Sendable, Hashable {
     package let label: String
     /// Column of the plan; `nil` for the whole row.
     package let column: Int?
-    package let expected: String
+    package let expected: Wording
     package let isOwnCode: Bool
 }

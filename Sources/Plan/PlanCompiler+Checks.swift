@@ -19,7 +19,7 @@ extension PlanCompiler {
         let isMonth = name == "bulan"
         let fault = fault(
             .period, column: index,
-            expected: "\(definition.period.first) … \(definition.period.last)")
+            expected: Wording("\(definition.period.first) … \(definition.period.last)"))
         return Check(
             test: .within(
                 first: Self.first(of: definition.period, isMonth: isMonth),
@@ -27,43 +27,41 @@ extension PlanCompiler {
             condition: nil, fault: fault)
     }
 
-    private typealias Compiled = (Check.Test, DiagnosticCode, String)
+    private typealias Compiled = (Check.Test, DiagnosticCode, Wording)
 
     private func test(
         of rule: RuleDefinition, at index: Int, denominator: Int64
-    ) -> (Check.Test, DiagnosticCode, String)? {
+    ) -> (Check.Test, DiagnosticCode, Wording)? {
         let isMonth = rule.column == "bulan"
         switch rule.test {
         case .integer, .decimal, .date, .month:
             return nil
         case .required(let required):
             guard required, rule.condition != nil else { return nil }
-            return (.required, .missing, "a value in this case")
+            return (.required, .missing, Wording("sebuah nilai dalam hal ini", "a value in this case"))
         case .months(let months):
             let list = months.sorted().map(String.init).joined(separator: ", ")
-            return (.months(months), .period, "a month of the year among \(list)")
+            return (
+                .months(months), .period,
+                Wording("bulan di antara \(list)", "a month of the year among \(list)")
+            )
         case .withinPeriod:
             let period = definition.period
             return (
                 .within(
                     first: Self.first(of: period, isMonth: isMonth),
                     last: Self.last(of: period, isMonth: isMonth)), .period,
-                "\(period.first) … \(period.last)"
+                Wording("\(period.first) … \(period.last)")
             )
         case .withinCapture(let name):
             return captureTest(name, isMonth: isMonth)
         case .range(let min, let max):
-            let ends = [min, max].map { $0?.exactText ?? "" }
-            return (
-                .range(
-                    min: min.map { Self.stored($0, denominator, .up) } ?? .min + 1,
-                    max: max.map { Self.stored($0, denominator, .down) } ?? .max), .range,
-                "\(ends[0])…\(ends[1])"
-            )
+            return rangeTest(min: min, max: max, denominator: denominator)
         case .pattern(let patterns):
             return (
                 .pattern(patterns.map { BytePattern($0) }), .pattern,
-                patterns.joined(separator: " or ")
+                Wording(
+                    patterns.joined(separator: " atau "), patterns.joined(separator: " or "))
             )
         case .compare(let comparison, let other):
             guard let place = source.columns.firstIndex(where: { $0.name == other }) else {
@@ -71,13 +69,13 @@ extension PlanCompiler {
             }
             return (
                 .compare(comparison, other: place), .compare,
-                "\(rule.column) \(comparison.rawValue) \(other)"
+                Wording("\(rule.column) \(comparison.rawValue) \(other)")
             )
         case .matchesNIP(let part):
             guard let nip = source.columns.firstIndex(where: { $0.name == "nip" }) else {
                 return nil
             }
-            return (.nipPart(part, nip: nip), .nipMismatch, "agreement with the NIP")
+            return (.nipPart(part, nip: nip), .nipMismatch, Wording("sesuai dengan NIP", "agreement with the NIP"))
         case .refers(let name, let narrowed):
             return referenceTest(name, narrowed: narrowed)
         case .forbidden(let values):
@@ -88,20 +86,36 @@ extension PlanCompiler {
         }
     }
 
+    private func rangeTest(min: Rational?, max: Rational?, denominator: Int64) -> Compiled {
+        let ends = [min, max].map { $0?.exactText ?? "" }
+        return (
+            .range(
+                min: min.map { Self.stored($0, denominator, .up) } ?? .min + 1,
+                max: max.map { Self.stored($0, denominator, .down) } ?? .max), .range,
+            Wording("\(ends[0])…\(ends[1])")
+        )
+    }
+
     private func captureTest(_ name: String, isMonth: Bool) -> Compiled? {
         let text = captures[name] ?? ""
         let bytes = Array(text.utf8)
         guard let month = DateSpelling.parseMonth(bytes.span, forms: MonthForm.allCases) else {
             // The file's name states no month: no date can agree with it.
-            return (.within(first: 1, last: 0), .period, "the month '\(text)' of the path")
+            return (
+                .within(first: 1, last: 0), .period,
+                Wording("bulan '\(text)' pada nama berkas", "the month '\(text)' of the path")
+            )
         }
         let first = isMonth ? Int64(month.index) : Int64(month.first.dayNumber)
         let last = isMonth ? Int64(month.index) : Int64(month.last.dayNumber)
-        return (.within(first: first, last: last), .period, "the month \(month) of the path")
+        return (
+            .within(first: first, last: last), .period,
+            Wording("bulan \(month) pada nama berkas", "the month \(month) of the path")
+        )
     }
 
     private func referenceTest(_ name: String, narrowed: Condition?) -> Compiled? {
-        let expected = "a key of '\(name)'"
+        let expected = Wording("kunci di '\(name)'", "a key of '\(name)'")
         if definition.source(name)?.kind == .register { return (.people, .reference, expected) }
         guard let table = references.tables[name] else { return nil }
         return (
@@ -115,7 +129,8 @@ extension PlanCompiler {
         isExact: Bool = false
     ) -> Compiled? {
         let code: DiagnosticCode = isForbidden ? .forbidden : .codeList
-        let expected = (isForbidden ? "not " : "") + values.joined(separator: ", ")
+        let list = values.joined(separator: ", ")
+        let expected = isForbidden ? Wording("bukan \(list)", "not \(list)") : Wording(list)
         let name = source.columns[index].name
         let type = source.kind.column(name)?.type ?? .text
         if type == .text {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Arithmetic
 internal import Definition
 internal import Spelling
@@ -6,7 +7,7 @@ extension PlanCompiler {
     /// How a column is read, what its integers are divided by, and what it expects, in words.
     func parser(
         of column: SourceDefinition.Column, type: ValueType, rules: [RuleDefinition]
-    ) -> (parser: ColumnPlan.Parser, denominator: Int64, expected: String) {
+    ) -> (parser: ColumnPlan.Parser, denominator: Int64, expected: Wording) {
         switch type {
         case .nip:
             let isAnatomy = definition.nipCheck == .anatomy
@@ -29,22 +30,23 @@ extension PlanCompiler {
                 syntax: ratingSyntax(rules), scale: ownScale(column), words: ownWords(column))
             let expected =
                 ownScale(column).map {
-                    "\($0.from.lowerBound.exactText)…\($0.from.upperBound.exactText)"
-                } ?? "a number"
-            let suffix = ownWords(column) == nil ? "" : " or a rating word"
+                    Wording("\($0.from.lowerBound.exactText)…\($0.from.upperBound.exactText)")
+                } ?? Wording("angka", "a number")
+            let suffix =
+                ownWords(column) == nil ? "" : Wording(" atau kata nilai", " or a rating word")
             return (.rating(scale), scale.denominator, expected + suffix)
         case .date:
             let forms = rules.firstNonNil { rule in
                 if case .date(let forms) = rule.test { forms } else { nil }
             }
             let accepted = forms ?? DateForm.allCases
-            return (.date(accepted), 1, accepted.map(\.rawValue).joined(separator: ", "))
+            return (.date(accepted), 1, Wording(accepted.map(\.rawValue).joined(separator: ", ")))
         case .month:
             let forms = rules.firstNonNil { rule in
                 if case .month(let forms) = rule.test { forms } else { nil }
             }
             let accepted = forms ?? MonthForm.allCases
-            return (.month(accepted), 1, accepted.map(\.rawValue).joined(separator: ", "))
+            return (.month(accepted), 1, Wording(accepted.map(\.rawValue).joined(separator: ", ")))
         case .flag:
             return (.flag(Self.flagSpellings), 1, type.expectation)
         case .golongan:
@@ -62,7 +64,7 @@ extension PlanCompiler {
 
     private func numberParser(
         _ type: ValueType, rules: [RuleDefinition]
-    ) -> (parser: ColumnPlan.Parser, denominator: Int64, expected: String) {
+    ) -> (parser: ColumnPlan.Parser, denominator: Int64, expected: Wording) {
         var syntax = NumberSyntax(
             decimalMark: source.format.numbers.decimalMark,
             lenient: source.format.numbers.isLenient, maximumDigits: 12,
@@ -83,10 +85,16 @@ extension PlanCompiler {
         var denominator: Int64 = 1
         for _ in 0..<syntax.maximumPlaces { denominator *= 10 }
         let mark = syntax.decimalMark == UInt8(ascii: ",") ? "," : "."
-        let places =
-            syntax.maximumPlaces == 0
-            ? "" : " with at most \(syntax.maximumPlaces) places after '\(mark)'"
-        let expected = "a number of at most \(syntax.maximumDigits) digits\(places)"
+        let (digits, places) = (syntax.maximumDigits, syntax.maximumPlaces)
+        let fraction: Wording =
+            places == 0
+            ? ""
+            : Wording(
+                ", paling banyak \(places) desimal sesudah '\(mark)'",
+                " with at most \(places) places after '\(mark)'")
+        let expected =
+            Wording("angka paling banyak \(digits) digit", "a number of at most \(digits) digits")
+            + fraction
         return (.number(syntax), denominator, expected)
     }
 

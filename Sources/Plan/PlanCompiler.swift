@@ -57,20 +57,25 @@ package struct PlanCompiler {
 
     private mutating func recordFaults() -> SourcePlan.RecordFaults {
         SourcePlan.RecordFaults(
-            cellCount: fault(.cellCount, expected: "the header's number of cells"),
-            quoting: fault(.quoting, expected: "quotes that open and close around a whole cell"),
-            tooLong: fault(.tooLong, expected: "a record within the declared limits"),
-            encoding: fault(.encoding, expected: "text of the declared encoding"),
-            blank: fault(.blank, expected: "a record"),
-            duplicate: fault(.duplicate, expected: "a key that no earlier row has"),
-            conflictingDuplicates: fault(.duplicate, expected: "one statement of each fact"),
+            cellCount: fault(.cellCount, expected: Wording("jumlah sel seperti judul", "the header's number of cells")),
+            quoting: fault(.quoting, expected: Wording(
+                    "kutip yang membuka dan menutup satu sel utuh",
+                    "quotes that open and close around a whole cell")),
+            tooLong: fault(.tooLong, expected: Wording("rekaman dalam batas yang dinyatakan", "a record within the declared limits")),
+            encoding: fault(.encoding, expected: Wording("teks dengan penyandian yang dinyatakan", "text of the declared encoding")),
+            blank: fault(.blank, expected: Wording("sebuah rekaman", "a record")),
+            duplicate: fault(.duplicate, expected: Wording("kunci yang belum ada di baris sebelumnya", "a key that no earlier row has")),
+            conflictingDuplicates: fault(
+                .conflictingDuplicates,
+                expected: Wording("satu pernyataan untuk setiap fakta", "one statement of each fact"),
+                own: source.codes[.duplicate] ?? "duplicate"),
             correctionMismatch: fault(
-                .correctionMismatch, expected: "the old value as the export states it"))
+                .correctionMismatch, expected: Wording("nilai lama seperti pada ekspor", "the old value as the export states it")))
     }
 
     /// Registers a fault and returns its index in the plan.
     mutating func fault(
-        _ code: DiagnosticCode, column: Int? = nil, expected: String, own: String? = nil
+        _ code: DiagnosticCode, column: Int? = nil, expected: Wording, own: String? = nil
     ) -> Int32 {
         let label = own ?? source.codes[code] ?? code.faultName ?? code.rawValue
         faults.append(
@@ -147,17 +152,17 @@ package struct PlanCompiler {
 
     private func reference(
         of name: String
-    ) -> (reference: ColumnPlan.Reference, code: DiagnosticCode, expected: String)? {
+    ) -> (reference: ColumnPlan.Reference, code: DiagnosticCode, expected: Wording)? {
         guard source.kind.readingOrder >= Kind.register.readingOrder else { return nil }
         switch name {
         case "nip" where source.kind != .register:
-            return (.people, .unknownPerson, "a NIP of the register")
+            return (.people, .unknownPerson, Wording("NIP yang ada di data pegawai", "a NIP of the register"))
         case "indikator":
             guard let table = references.indicators else { return nil }
-            return (.table(table), .unknownIndicator, "a code of the indicator source")
+            return (.table(table), .unknownIndicator, Wording("kode di tabel indikator", "a code of the indicator source"))
         case "unit":
             guard let table = references.units else { return nil }
-            return (.table(table), .unknownUnit, "a known unit")
+            return (.table(table), .unknownUnit, Wording("unit yang dikenal", "a known unit"))
         default:
             return nil
         }

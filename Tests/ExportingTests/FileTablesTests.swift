@@ -8,15 +8,15 @@ struct FileTablesTests {
     func listsRejects() throws {
         #expect(
             try SampleFiles.run.output("penolakan.csv") == """
-                berkas,baris,kolom_ke,kolom,kode,alasan,ditemukan,diharapkan,sumber,pemasok,ikutan
-                pegawai/a.csv,7,12,GOL AKHIR,V203,GOLONGAN,'-IIId,I/a … IV/e,pegawai,BKPSDM,tidak
+                berkas,baris,kolom_ke,kolom,kode,alasan,ditemukan,diharapkan,sumber,pemasok,ikutan,uraian
+                pegawai/a.csv,7,12,GOL AKHIR,V203,GOLONGAN,'-IIId,I/a … IV/e,pegawai,BKPSDM,tidak,Bukan golongan
                 pegawai/a.csv,9,,,I101,cell-count,"a;""b""
-                c",the header's number of cells,pegawai,BKPSDM,ya
+                c",the header's number of cells,pegawai,BKPSDM,ya,Jumlah sel salah
 
                 """)
         #expect(
             try SampleFiles.run.output("penolakan.csv", .english).hasPrefix(
-                "file,line,position,column,code,reason,found,expected,source,supplier,consequent\n"
+                "file,line,position,column,code,reason,found,expected,source,supplier,consequent,description\n"
             ))
     }
 

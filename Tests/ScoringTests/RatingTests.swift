@@ -126,4 +126,30 @@ struct RatingTests {
             #expect(run.points(2, explained: explained) == ["80"])
         }
     }
+
+    @Test(
+        "A scale maps its ends to the ends of the points, and words have their own",
+        arguments: [
+            ("1", "0"), ("4", "100"), ("3", "200/3"), ("2.5", "50"), ("baik", "80"),
+            ("SANGAT-BAIK", "102.5"),
+        ])
+    func scalesPoints(text: String, points: String) throws {
+        let run = try Sample.run(
+            component("roles: { rekan: 1 }"),
+            rest: "normalize: { scales: { nilai: { column: nilai, from: 1..4, to: 0..100 } }, "
+                + "words: { nilai: { column: nilai, values: { baik: 80, sangat baik: 102.5 } } } }",
+            ["nilai": "@1;@50;rekan;P1;\(text)\n"])
+        #expect(run.points() == [points])
+        #expect(run.points(explained: true) == [points])
+    }
+
+    @Test("A scale need not begin at 0, and its mean is exact")
+    func scalesElsewhere() throws {
+        let run = try Sample.run(
+            component("roles: { rekan: 1 }"),
+            rest: "normalize: { scales: { nilai: { column: nilai, from: 1..7, to: 60..100 } } }",
+            ["nilai": "@1;@50;rekan;P1;2\n@1;@51;rekan;P1;4\n"])
+        // (60 + 40/6 + 60 + 120/6) / 2.
+        #expect(run.points() == ["220/3"])
+    }
 }

@@ -1,5 +1,5 @@
 /// A Swift source, with its code apart from comments and string literals.
-struct SwiftFile: Sendable {
+struct SwiftFile: Sendable, CustomStringConvertible {
     let path: String
     let text: String
     /// The text with comments and literals blanked, line for line; code inside interpolations stays.
@@ -14,6 +14,9 @@ struct SwiftFile: Sendable {
         code = scanner.scan()
         words = Set(code.split { !($0.isLetter || $0.isNumber || $0 == "_") })
     }
+
+    /// A failed expectation shows this, and not the whole text.
+    var description: String { path }
 
     /// The folder below `Sources` or `Tests`.
     var module: String {

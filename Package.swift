@@ -110,8 +110,8 @@ let package = Package(
         .executableTarget(
             name: "KinerjaBenchmark",
             dependencies: [
-                "Batches", "CivilService", "Definition", "Files", "Kinerja", "Markup", "Plan",
-                "Tabular", "Validation",
+                "Batches", "CivilService", "Definition", "Diagnostics", "Files", "Kinerja",
+                "Markup", "Plan", "Tabular", "Validation",
             ], path: "Benchmarks/KinerjaBenchmark", swiftSettings: strict),
 
         tests("ArchivingTests", of: ["Archiving"]),
@@ -119,15 +119,50 @@ let package = Package(
         tests("BatchesTests", of: ["Batches"]),
         tests("CivilServiceTests", of: ["CivilService"]),
         tests(
+            "DefinitionTests",
+            of: ["Arithmetic", "CivilService", "Definition", "Diagnostics", "Regulation"]),
+        tests("DiagnosticsTests", of: ["Diagnostics"]),
+        tests("DocumentsTests", of: ["Diagnostics", "Documents"]),
+        tests(
+            "EvidenceTests",
+            of: [
+                "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
+                "MiniRun", "Plan",
+            ]),
+        tests(
             "ExportingTests",
             of: [
                 "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
                 "Exporting", "Plan",
             ]),
         tests("FilesTests", of: ["Files"]),
+        tests(
+            "IngestionTests",
+            of: ["Batches", "CivilService", "Definition", "Diagnostics", "Ingestion", "Tabular"]),
         tests("MarkupTests", of: ["Markup"]),
+        tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
+        tests("PipelineTests", of: ["Pipeline"]),
+        tests("PlanTests", of: ["Plan"]),
+        tests(
+            "RegulationTests", of: ["CivilService", "Diagnostics", "Documents", "Regulation"]),
+        tests(
+            "ScoringTests",
+            of: ["Arithmetic", "Definition", "Diagnostics", "Evidence", "MiniRun", "Scoring"]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
         tests("TabularTests", of: ["Batches", "Tabular"]),
         tests("TidyTests", of: ["Definition", "Diagnostics", "Documents"]),
+        tests(
+            "ValidationTests",
+            of: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "MiniRun", "Plan",
+                "Validation",
+            ]),
+        // All stages in memory, wired as a run wires them; shared by the tests of single stages.
+        .target(
+            name: "MiniRun",
+            dependencies: [
+                "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
+                "Normalization", "Plan", "Scoring", "Validation",
+            ], path: "Tests/MiniRun", swiftSettings: strict),
     ]
 )

@@ -5,38 +5,57 @@ internal import Glibc
 struct Main {
     static func main() async {
         let arguments = CommandLine.arguments.dropFirst()
-        guard let name = arguments.first, let stage = Stage(rawValue: name) else {
-            write("usage: kinerja-benchmark tokenize|xml|validate FILE…\n", to: 2)
-            exit(2)
-        }
+        let rest = Array(arguments.dropFirst())
         do {
-            let started = now()
-            let work = try stage.run(Array(arguments.dropFirst()))
-            let seconds = Double(now() - started) / 1e9
-            write(
-                "\(stage.rawValue)\t\(work.rows)\t\(work.bytes)\t"
-                    + "\(Int(Double(work.rows) / seconds))\t"
-                    + "\(Int(Double(work.bytes) / seconds / 1e6))\t\(peakKilobytes / 1024)\n", to: 1)
+            if arguments.first == "run", rest.count == 4 {
+                let stages = try await WholeRun.measure(
+                    definition: rest[0], period: rest[1], inputs: rest[2], output: rest[3])
+                for (name, seconds, rows) in stages {
+                    report(name, seconds, Stage.Work(rows: rows))
+                }
+                return
+            }
+            guard let name = arguments.first, let stage = Stage(rawValue: name) else {
+                write("usage: kinerja-benchmark tokenize|xml|validate|run ARGUMENTS\n", to: 2)
+                exit(2)
+            }
+            let started = Clock.seconds
+            let work = try stage.run(rest)
+            report(name, Clock.seconds - started, work)
         } catch {
             write("\(error)\n", to: 2)
             exit(1)
         }
     }
 
-    private static func now() -> UInt64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-    }
-
-    private static var peakKilobytes: Int {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
-        return usage.ru_maxrss
+    /// stage, seconds, rows, rows/s, MB/s, peak MB: tab-separated.
+    private static func report(_ name: String, _ seconds: Double, _ work: Stage.Work) {
+        let rate = Int(Double(work.rows) / max(seconds, 1e-9))
+        let speed = Int(Double(work.bytes) / max(seconds, 1e-9) / 1e6)
+        write(
+            "\(name)\t\(Double(Int(seconds * 1000)) / 1000)\t\(work.rows)\t\(rate)\t\(speed)\t"
+                + "\(Clock.peakMegabytes)\n", to: 1)
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
         let bytes = Array(text.utf8)
-        _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        _ = unsafe bytes.withUnsafeBytes {
+            unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+        }
+    }
+}
+
+/// Time and memory of this process; nowhere else does the project look at a clock.
+enum Clock {
+    static var seconds: Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    static var peakMegabytes: Int {
+        var usage = rusage()
+        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss / 1024
     }
 }

@@ -28,6 +28,14 @@ extension DefinitionReading {
         }
         let sources = sourceNames(fromNode, kind: method.kind, context)
         checkSubject(of: method, sources: sources, context, place: node.place)
+        checkElements(of: method, sources: sources, context, place: node.place)
+        if case .attainment = method,
+            !context.sources.values.contains(where: { $0.kind == .indicator })
+        {
+            report(
+                .missingKey, node.place, "attainment needs a source of kind indicator, found none",
+                hint: "add a table of the indicators with their direction")
+        }
         return ComponentDefinition(
             id: id, title: title, place: idNode?.place ?? node.place, sources: sources,
             condition: condition, weight: weight, cap: cap, floor: floor, missing: missing,
@@ -46,6 +54,19 @@ extension DefinitionReading {
                 if let value = rational(value, "'value'") { return .value(value) }
             }
             return .unscored
+        }
+    }
+
+    /// A survey without elements has nothing to average.
+    private func checkElements(
+        of method: MethodDefinition, sources: [String], _ context: SchemeContext,
+        place: SourceLocation
+    ) {
+        guard case .ikm = method else { return }
+        for name in sources where context.sources[name]?.column("u1") == nil {
+            report(
+                .badValue, place, "the survey '\(name)' maps no elements",
+                hint: "list their headings: elements: [U1, U2, …]")
         }
     }
 
@@ -77,8 +98,13 @@ extension DefinitionReading {
         case "ikm": return .ikm(survey(&map))
         case "competency": return competency(&map, context).map { .competency($0) }
         case "training":
-            let hours = rational(required(&map, "hours"), "'hours'")
-            return hours.map { .training(hours: $0) }
+            let node = required(&map, "hours")
+            guard let hours = rational(node, "'hours'") else { return nil }
+            if let node, hours.signum <= 0 {
+                report(.badValue, node.place, "'hours' must be above 0")
+                return nil
+            }
+            return .training(hours: hours)
         case "unit-result": return .unitResult
         default:
             let known = [

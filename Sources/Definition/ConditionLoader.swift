@@ -46,7 +46,8 @@ extension DefinitionReading {
         ]
         if kinds.filter({ $0 }).count != 1 {
             report(
-                .badValue, node.place, "the test of '\(entry.key)' needs exactly one of 'not', "
+                .badValue, node.place,
+                "the test of '\(entry.key)' needs exactly one of 'not', "
                     + "'present', and 'min' with 'max'")
         }
         let operation: Condition.Test.Operation

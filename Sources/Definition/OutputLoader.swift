@@ -13,10 +13,12 @@ struct OutputLoader {
     }
 
     let reading: DefinitionReading
-    let components: [String]
+    let schemes: [SchemeDefinition]
     let sources: [String: SourceDefinition]
     /// Whether a name is a column of people: of the register, or `unit.…`.
     let personColumns: (String) -> Bool
+
+    private var components: [String] { schemes.flatMap(\.components).map(\.id) }
 
     func rank(_ node: DocumentNode?) -> RankDefinition {
         var rank = RankDefinition()
@@ -130,6 +132,18 @@ struct OutputLoader {
             hint: Similarity.nearest(to: id, among: components).map { "did you mean '\($0)'?" })
     }
 
+    /// Texts that must be among the known ones.
+    private func names(_ node: DocumentNode?, _ name: String, known: [String]) -> [String] {
+        let texts = reading.texts(node, name)
+        for text in texts where !known.contains(text) {
+            reading.report(
+                .unknownName, node?.place ?? SourceLocation(file: ""),
+                "\(name) names '\(text)', which the score does not know",
+                hint: Similarity.nearest(to: text, among: known).map { "did you mean '\($0)'?" })
+        }
+        return texts
+    }
+
     private func award(_ node: DocumentNode) -> AwardDefinition? {
         guard var map = reading.map(node, "an award") else { return nil }
         let id = reading.text(reading.required(&map, "id"), "'id'")
@@ -137,8 +151,11 @@ struct OutputLoader {
         var predikat: [String] = []
         var schemes: [String] = []
         if let when = map.optional("when"), var inner = reading.map(when, "'when'") {
-            predikat = reading.texts(inner.optional("predikat"), "'predikat'")
-            schemes = reading.texts(inner.optional("scheme"), "'scheme'")
+            predikat = names(
+                inner.optional("predikat"), "'predikat'",
+                known: self.schemes.flatMap(\.predikat.names))
+            schemes = names(
+                inner.optional("scheme"), "'scheme'", known: self.schemes.map(\.id))
             reading.finish(inner)
         }
         let minimum = reading.rational(map.optional("minimum"), "'minimum'")

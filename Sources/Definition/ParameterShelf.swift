@@ -55,6 +55,12 @@ final class ParameterShelf {
         }
         do throws(RunFailure) {
             let parameter = try ParameterFile.read(found.text, file: found.file)
+            if parameter.name != name {
+                reading.report(
+                    .parameterMalformed, SourceLocation(file: found.file, line: 1, column: 1),
+                    "the file of '\(name)' says 'name: \(parameter.name)'",
+                    hint: "name the file as the parameter")
+            }
             guard let entry = parameter.entry(on: date), let value = entry.value else {
                 reading.report(
                     .parameterNotInForce, nameNode.place,

@@ -12,6 +12,17 @@ package struct PipelineDefinition: Sendable {
             self.decimals = decimals
             self.rounding = rounding
         }
+
+        /// The one rounding of a published figure.
+        ///
+        /// - Returns: The figure scaled by its decimals; `nil` when it is too large to be printed, as only absurd
+        ///   input can make it.
+        package func figure(_ exact: Rational) -> Int64? {
+            // A figure beyond this is no points on any scale; below it, rounding cannot overflow.
+            let limit = Rational(1_000_000_000_000)
+            guard exact < limit, -exact < limit else { return nil }
+            return Int64(exactly: exact.rounded(decimals: decimals, rounding))
+        }
     }
 
     package enum NIPCheck: String, Sendable, CaseIterable {

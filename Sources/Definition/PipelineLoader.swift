@@ -30,7 +30,7 @@ struct PipelineLoader {
         let score = ScoreLoader(reading: reading, context: context)
             .load(reading.required(&map, "score"))
         let output = OutputLoader(
-            reading: reading, components: score?.componentIDs ?? [],
+            reading: reading, schemes: score?.schemes ?? [],
             sources: context.sources, personColumns: context.personColumns)
         let rank = output.rank(map.optional("rank"))
         let regional = output.regional(&map)
@@ -141,8 +141,7 @@ struct PipelineLoader {
         let ground: PipelineDefinition.Exclusion.Ground =
             reading.choice(map.optional("kind"), "'kind'") ?? .register
         let condition = reading.condition(reading.required(&map, "when"), "'when'") { column in
-            ground == .event
-                ? Kind.event.column(column) != nil : context.personColumns(column)
+            ground == .event ? column == "peristiwa" : context.personColumns(column)
         }
         let reason = reading.text(reading.required(&map, "reason"), "'reason'")
         let document = reading.text(map.optional("document"), "'document'")

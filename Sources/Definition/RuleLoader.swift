@@ -54,8 +54,31 @@ extension DefinitionReading {
                 hint: Similarity.nearest(to: name, among: source.columns.map(\.name))
                     .map { "did you mean '\($0)'?" })
         }
+        checkTypes(of: test.test, column: name, condition: condition, source, place: node.place)
         return RuleDefinition(
             column: name, test: test.test, code: code, condition: condition, place: node.place)
+    }
+
+    private func checkTypes(
+        of test: RuleDefinition.Test, column: String, condition: Condition?,
+        _ source: SourceDefinition, place: SourceLocation
+    ) {
+        switch test {
+        case .compare(_, let other):
+            for name in [column, other] {
+                guard let type = source.kind.column(name)?.type else { continue }
+                if [.text, .flag, .golongan].contains(type) {
+                    report(
+                        .badValue, place,
+                        "'compare' is for numbers and dates, '\(name)' is \(type.rawValue)")
+                }
+            }
+        case .required(false) where condition != nil:
+            report(
+                .badValue, place, "'required: false' takes no 'when'",
+                hint: "state 'required: true' with the condition under which it is required")
+        default: break
+        }
     }
 
     private func comparison(

@@ -34,10 +34,12 @@ extension DefinitionReading {
         let cap = rational(map.optional("cap"), "'cap'")
         let floor = rational(map.optional("floor"), "'floor'")
         finish(map)
-        let components = list(componentsNode, "'components'").compactMap {
-            component($0, context)
+        let items = list(componentsNode, "'components'")
+        let components = items.compactMap { component($0, context) }
+        // A component that could not be read has been reported; its weight is unknown.
+        if components.count == items.count {
+            checkWeights(of: components, place: componentsNode?.place ?? node.place, scheme: id)
         }
-        checkWeights(of: components, place: componentsNode?.place ?? node.place, scheme: id)
         let predikat = predikatRule(predikatNode, components: components)
         return SchemeDefinition(
             id: id, title: title, place: idNode?.place ?? node.place, condition: condition,

@@ -82,6 +82,36 @@ extension CatalogEntry {
             remedy: .init(
                 "Tambahkan syarat level jabatan atau jenjang pada sumber standar.",
                 "Add the required levels of the jabatan or jenjang to the standard source.")),
+        CatalogEntry(
+            .sanctionWithoutPercent,
+            title: .init("Hukuman tanpa persen", "A sanction without a percentage"),
+            meaning: .init(
+                """
+                Baris hukuman tidak menyebut persen dan tingkatnya tidak ada dalam levels, sehingga \
+                hukuman itu tidak mengurangi nilai.
+                """,
+                """
+                The row states no percentage and its level is not in levels, so the sanction lowers \
+                no score.
+                """),
+            remedy: .init(
+                "Isi persennya, atau tambahkan tingkatnya ke levels.",
+                "State the percentage, or add the level to levels.")),
+        CatalogEntry(
+            .indicatorNotInForce,
+            title: .init("Indikator tidak berlaku", "An indicator that is not in force"),
+            meaning: .init(
+                """
+                Komponen menyebut kode indikator yang tidak ada di sumber indikator untuk periode \
+                ini. Tidak seorang pun mendapat nilai darinya.
+                """,
+                """
+                A component lists a code that the indicator source does not have in this period. \
+                Nobody gets points from it.
+                """),
+            remedy: .init(
+                "Periksa ejaan kodenya atau tanggal berlakunya.",
+                "Check the spelling of the code, or its dates of validity.")),
     ]
 
     /// Outputs, locks, verification.

@@ -64,6 +64,8 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
     case noTarget = "S401"
     case noStandard = "S402"
+    case sanctionWithoutPercent = "S403"
+    case indicatorNotInForce = "S404"
 
     case unbalanced = "X401"
     case outputFailed = "X901"

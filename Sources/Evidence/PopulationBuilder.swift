@@ -162,9 +162,14 @@ package struct PopulationBuilder {
             else { continue }
             var moved = statements[position]
             moved.first = starts
+            if let ended = moved.last, ended < starts {
+                // The post had ended before: the move begins a new one and fills no gap.
+                moved.last = nil
+            } else {
+                statements[position].last = starts.adding(days: -1)
+            }
             if change.unit >= 0 { moved.unit = change.unit }
             moved.amended.merge(change.amended) { _, new in new }
-            statements[position].last = starts.adding(days: -1)
             statements.insert(moved, at: position + 1)
         }
         return leaves

@@ -34,7 +34,7 @@ struct AppraisalRun {
             ranking: ranking, files: reader.accounts, rejects: reader.rejects,
             faults: reader.faults,
             findings: inventoryFindings + reader.findings + targetFindings(evidence)
-                + standardFindings(evidence, results),
+                + standardFindings(evidence, results) + noticeFindings(evidence),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)
@@ -73,6 +73,36 @@ struct AppraisalRun {
                     "tambahkan jabatannya ke tabel standar, atau periksa ejaannya",
                     "add the post to the standard, or check its spelling"))
         }
+    }
+
+    private func noticeFindings(_ evidence: EvidenceSet) -> [Finding] {
+        let sanctions = ScoringNotices.sanctionsWithoutPercent(evidence).map { place in
+            Finding(
+                code: .sanctionWithoutPercent,
+                location: SourceLocation(
+                    file: prepared.inventory.entries[Int(place.file)].path, line: Int(place.line)),
+                person: place.person,
+                message: Wording(
+                    "hukuman tanpa persen: tidak mengurangi nilai",
+                    "a sanction without a percentage: it lowers no score"),
+                hint: Wording(
+                    "isi persennya, atau tambahkan tingkatnya ke 'levels'",
+                    "state the percentage, or add its level to 'levels'"))
+        }
+        let indicators = ScoringNotices.indicatorsNotInForce(evidence).map { entry in
+            Finding(
+                code: .indicatorNotInForce,
+                location: SourceLocation(file: prepared.definition.files[0].name), person: -1,
+                message: Wording(
+                    "komponen '\(entry.component)' menyebut indikator '\(entry.code)', yang tidak ada "
+                        + "di tabel indikator untuk periode ini",
+                    "the component '\(entry.component)' lists the indicator '\(entry.code)', which the "
+                        + "indicator source does not have in this period"),
+                hint: Wording(
+                    "periksa ejaan kodenya atau masa berlakunya",
+                    "check the spelling of the code, or its dates"))
+        }
+        return sanctions + indicators
     }
 
     private var inventoryFindings: [Finding] {

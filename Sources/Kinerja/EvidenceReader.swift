@@ -28,6 +28,8 @@ struct EvidenceReader {
     var references = References()
     var accounts: [FileAccount] = []
     var rejects: [RejectedRow] = []
+    /// Bytes of the files begun so far.
+    var bytesRead = 0
     var faults: [[FaultNote]] = []
     var findings: [Finding] = []
     var persons = PersonLedger()
@@ -98,7 +100,10 @@ struct EvidenceReader {
     ) async throws(RunFailure) -> SourceFold? {
         var fold: SourceFold?
         for (number, entry) in inventory.entries.enumerated() where entry.source == source.name {
-            progress?.begin(entry.path)
+            progress?.begin(
+                entry.path, bytesBefore: bytesRead,
+                bytesOfAll: inventory.entries.reduce(0) { $0 + $1.size })
+            bytesRead += entry.size
             var compiler = PlanCompiler(
                 source, of: definition, references: references, captures: entry.captures)
             let plan = compiler.compile()

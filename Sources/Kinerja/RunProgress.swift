@@ -1,7 +1,8 @@
 /// Says how far a run is: a bar on a terminal, JSON lines otherwise. Hears once per batch, and knows no person.
 package final class RunProgress {
     package enum Event: Sendable {
-        case began(file: String)
+        /// Bytes of all inputs, and of those before this file.
+        case began(file: String, bytesBefore: Int, bytesOfAll: Int)
         case rows(Int)
         case stage(String)
     }
@@ -13,7 +14,9 @@ package final class RunProgress {
         self.report = report
     }
 
-    func begin(_ file: String) { report(.began(file: file)) }
+    func begin(_ file: String, bytesBefore: Int, bytesOfAll: Int) {
+        report(.began(file: file, bytesBefore: bytesBefore, bytesOfAll: bytesOfAll))
+    }
     func add(rows: Int) { report(.rows(rows)) }
     func stage(_ name: String) { report(.stage(name)) }
 }

@@ -1,9 +1,12 @@
 internal import Kinerja
 
-/// Progress for whoever watches: a line that rewrites itself on a terminal, JSON lines otherwise.
+/// Progress for whoever watches: a bar on a terminal, JSON lines otherwise.
 final class ProgressReporter {
+    private static let barWidth = 24
+
     private let isTerminal = StandardError.isTerminal
-    private var file = ""
+    private var what = ""
+    private var share = 0.0
     private var rows = 0
     private var reported = 0
 
@@ -17,8 +20,9 @@ final class ProgressReporter {
 
     private func hear(_ event: RunProgress.Event) {
         switch event {
-        case .began(let file):
-            self.file = file
+        case .began(let file, let before, let all):
+            what = file
+            share = all == 0 ? 0 : Double(before) / Double(all)
             if isTerminal { redraw() } else { line("file", file) }
         case .rows(let count):
             rows += count
@@ -27,17 +31,18 @@ final class ProgressReporter {
                 redraw()
             }
         case .stage(let name):
-            if isTerminal {
-                file = name
-                redraw()
-            } else {
-                line("stage", name)
-            }
+            what = name
+            if name != "inputs" { share = 1 }
+            if isTerminal { redraw() } else { line("stage", name) }
         }
     }
 
     private func redraw() {
-        StandardError.write("\r\u{1B}[K\(rows) baris  \(file.suffix(60))")
+        let filled = Int(share * Double(Self.barWidth))
+        let bar =
+            String(repeating: "█", count: filled)
+            + String(repeating: "░", count: Self.barWidth - filled)
+        StandardError.write("\r\u{1B}[K\(bar) \(rows) baris  \(what.suffix(40))")
     }
 
     private func line(_ key: String, _ value: String) {

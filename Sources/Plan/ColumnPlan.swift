@@ -1,5 +1,5 @@
-package import Diagnostics
 package import Definition
+package import Diagnostics
 package import Spelling
 
 /// How one column of a source becomes typed values, and what is asked of it.

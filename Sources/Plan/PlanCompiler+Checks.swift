@@ -38,7 +38,9 @@ extension PlanCompiler {
             return nil
         case .required(let required):
             guard required, rule.condition != nil else { return nil }
-            return (.required, .missing, Wording("sebuah nilai dalam hal ini", "a value in this case"))
+            return (
+                .required, .missing, Wording("sebuah nilai dalam hal ini", "a value in this case")
+            )
         case .months(let months):
             let list = months.sorted().map(String.init).joined(separator: ", ")
             return (
@@ -75,7 +77,10 @@ extension PlanCompiler {
             guard let nip = source.columns.firstIndex(where: { $0.name == "nip" }) else {
                 return nil
             }
-            return (.nipPart(part, nip: nip), .nipMismatch, Wording("sesuai dengan NIP", "agreement with the NIP"))
+            return (
+                .nipPart(part, nip: nip), .nipMismatch,
+                Wording("sesuai dengan NIP", "agreement with the NIP")
+            )
         case .refers(let name, let narrowed):
             return referenceTest(name, narrowed: narrowed)
         case .forbidden(let values):
@@ -151,10 +156,16 @@ extension PlanCompiler {
             switch type {
             case .date: CalendarDate(iso: value).map { Int64($0.dayNumber) }
             case .month: Month(iso: value).map { Int64($0.index) }
-            default: Rational(decimal: value).map { Self.stored($0, denominator, .up) }
+            default: Rational(decimal: value).flatMap { Self.whole($0, denominator) }
             }
         }
         return (isForbidden ? .forbidden(numbers) : .oneOf(numbers), code, expected)
+    }
+
+    /// The stored integer of a value; `nil` for a value finer than the column, which no row can have.
+    private static func whole(_ value: Rational, _ denominator: Int64) -> Int64? {
+        let low = stored(value, denominator, .down)
+        return low == stored(value, denominator, .up) ? low : nil
     }
 
     private enum Direction {
@@ -205,13 +216,12 @@ extension PlanCompiler {
             }
             referred = (table, holds)
         }
-        let aliases = definition.aliases[parts[0]] ?? []
-        let alias =
-            aliases.isEmpty
-            ? nil
-            : SpellingTable(
-                aliases.enumerated().map { ($0.element.spelling, Int32($0.offset)) }, folded: true)
+        let stated = source.columns[column]
+        let type = source.kind.column(stated.name)?.type ?? .text
+        let rules = source.rules.filter { $0.column == stated.name }
+        let (parser, denominator, _) = parser(of: stated, type: type, rules: rules)
         return RowCondition.Test(
-            column: column, alias: alias, kept: aliases.map(\.kept), referred: referred, test: test)
+            column: column, parser: parser, denominator: denominator, nulls: nullSpellings,
+            referred: referred, test: test)
     }
 }

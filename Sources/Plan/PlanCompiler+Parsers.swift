@@ -1,6 +1,6 @@
-internal import Diagnostics
 internal import Arithmetic
 internal import Definition
+internal import Diagnostics
 internal import Spelling
 
 extension PlanCompiler {

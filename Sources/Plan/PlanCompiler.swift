@@ -57,20 +57,36 @@ package struct PlanCompiler {
 
     private mutating func recordFaults() -> SourcePlan.RecordFaults {
         SourcePlan.RecordFaults(
-            cellCount: fault(.cellCount, expected: Wording("jumlah sel seperti judul", "the header's number of cells")),
-            quoting: fault(.quoting, expected: Wording(
+            cellCount: fault(
+                .cellCount,
+                expected: Wording("jumlah sel seperti judul", "the header's number of cells")),
+            quoting: fault(
+                .quoting,
+                expected: Wording(
                     "kutip yang membuka dan menutup satu sel utuh",
                     "quotes that open and close around a whole cell")),
-            tooLong: fault(.tooLong, expected: Wording("rekaman dalam batas yang dinyatakan", "a record within the declared limits")),
-            encoding: fault(.encoding, expected: Wording("teks dengan penyandian yang dinyatakan", "text of the declared encoding")),
+            tooLong: fault(
+                .tooLong,
+                expected: Wording(
+                    "rekaman dalam batas yang dinyatakan", "a record within the declared limits")),
+            encoding: fault(
+                .encoding,
+                expected: Wording(
+                    "teks dengan penyandian yang dinyatakan", "text of the declared encoding")),
             blank: fault(.blank, expected: Wording("sebuah rekaman", "a record")),
-            duplicate: fault(.duplicate, expected: Wording("kunci yang belum ada di baris sebelumnya", "a key that no earlier row has")),
+            duplicate: fault(
+                .duplicate,
+                expected: Wording(
+                    "kunci yang belum ada di baris sebelumnya", "a key that no earlier row has")),
             conflictingDuplicates: fault(
                 .conflictingDuplicates,
-                expected: Wording("satu pernyataan untuk setiap fakta", "one statement of each fact"),
+                expected: Wording(
+                    "satu pernyataan untuk setiap fakta", "one statement of each fact"),
                 own: source.codes[.duplicate] ?? "duplicate"),
             correctionMismatch: fault(
-                .correctionMismatch, expected: Wording("nilai lama seperti pada ekspor", "the old value as the export states it")))
+                .correctionMismatch,
+                expected: Wording(
+                    "nilai lama seperti pada ekspor", "the old value as the export states it")))
     }
 
     /// Registers a fault and returns its index in the plan.
@@ -103,21 +119,24 @@ package struct PlanCompiler {
         let reference = reference(of: column.name)
         let referenceFault =
             reference.map { fault($0.code, column: index, expected: $0.expected) } ?? -1
-        let nulls =
-            source.nulls.isEmpty
-            ? nil
-            : SpellingTable(
-                source.nulls.enumerated().map { ($0.element, Int32($0.offset)) }, folded: false)
         var checks = rules.compactMap { check($0, at: index, denominator: denominator) }
         if source.outsidePeriod == .reject, ["tanggal", "bulan"].contains(column.name) {
             checks.insert(periodCheck(at: index, name: column.name), at: 0)
         }
         return ColumnPlan(
             name: column.name, heading: Self.heading(of: column), type: type, parser: parser,
-            denominator: denominator, isTrimmed: source.format.trims, nulls: nulls,
+            denominator: denominator, isTrimmed: source.format.trims, nulls: nullSpellings,
             longestNull: source.nulls.map(\.utf8.count).max() ?? 0, missingFault: missing,
             typeFault: typeFault, scaleFault: scaleFault, reference: reference?.reference,
             referenceFault: referenceFault, checks: checks)
+    }
+
+    /// Spellings of "no value"; `nil` where the source declares none.
+    var nullSpellings: SpellingTable? {
+        source.nulls.isEmpty
+            ? nil
+            : SpellingTable(
+                source.nulls.enumerated().map { ($0.element, Int32($0.offset)) }, folded: false)
     }
 
     private static func heading(of column: SourceDefinition.Column) -> String {
@@ -156,10 +175,16 @@ package struct PlanCompiler {
         guard source.kind.readingOrder >= Kind.register.readingOrder else { return nil }
         switch name {
         case "nip" where source.kind != .register:
-            return (.people, .unknownPerson, Wording("NIP yang ada di data pegawai", "a NIP of the register"))
+            return (
+                .people, .unknownPerson,
+                Wording("NIP yang ada di data pegawai", "a NIP of the register")
+            )
         case "indikator":
             guard let table = references.indicators else { return nil }
-            return (.table(table), .unknownIndicator, Wording("kode di tabel indikator", "a code of the indicator source"))
+            return (
+                .table(table), .unknownIndicator,
+                Wording("kode di tabel indikator", "a code of the indicator source")
+            )
         case "unit":
             guard let table = references.units else { return nil }
             return (.table(table), .unknownUnit, Wording("unit yang dikenal", "a known unit"))

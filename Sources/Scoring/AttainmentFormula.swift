@@ -53,8 +53,8 @@ struct AttainmentFormula {
     private func lower(_ realised: Rational, _ target: Rational, _ cap: Rational?) -> Rational? {
         switch method.lower {
         case .targetByResult:
-            if realised.isZero { return cap.map { $0 / Rational(100) } }
-            return target.isZero ? nil : target / realised
+            if target.isZero { return nil }
+            return realised.isZero ? cap.map { $0 / Rational(100) } : target / realised
         case .twoMinus:
             return target.isZero ? nil : Rational(2) - realised / target
         case .waktu:

@@ -25,6 +25,7 @@ package struct AttainmentSums: ScoringSums {
         _ method: AttainmentMethod, plan: SourcePlan, indicators: IndicatorTable, personCount: Int
     ) {
         guard case .rows = method.mean, let rounding = method.rowRounding, let cap = method.cap,
+            cap <= Rational(1_000_000), cap.signum >= 0,
             method.indicators.isEmpty, rounding.rounding == .halfUp,
             let nip = plan.column("nip"), let indicator = plan.column("indikator"),
             let target = plan.column("target"), let realised = plan.column("realisasi"),
@@ -63,6 +64,9 @@ package struct AttainmentSums: ScoringSums {
         }
         // Six places hold every weight that people write; others keep their rows.
         let scaled = exact.map { $0 * Rational(1_000_000) }
+        guard scaled.allSatisfy({ $0.signum >= 0 && $0 <= Rational(1_000_000_000_000) }) else {
+            return nil
+        }
         let whole = scaled.map { Int64($0.rounded(decimals: 0, .down)) }
         for (value, number) in zip(scaled, whole) where Rational(Int(number)) != value {
             return nil
@@ -77,9 +81,11 @@ package struct AttainmentSums: ScoringSums {
         let results = batch.columns[columns.realised].values
         for row in 0..<batch.rowCount where batch.outcomes[row] == .used {
             let indicator = Int(codes[row])
-            guard let points = points(indicator, target: targets[row], realised: results[row])
+            guard indicator >= 0, people[row] >= 0,
+                let points = points(indicator, target: targets[row], realised: results[row])
             else { continue }
             let person = Int(people[row])
+            // Points below 2⁵⁴ and weights of at most 10¹²: the sums of billions of rows fit.
             weighted[person] += Int128(points) * Int128(weights[indicator])
             weight[person] += weights[indicator]
         }
@@ -108,7 +114,11 @@ package struct AttainmentSums: ScoringSums {
             high: target == TypedColumn.null ? known.high : nil)
         let points = formula.points(
             realised: Rational(realised, over: denominator), target: own, indicator: known)
-        return points.map { Int64($0.rounded(decimals: decimals, .halfUp)) }
+        // Below the cap only a negative result can be beyond all scales: the row then counts as missing.
+        return points.flatMap { points in
+            points < Rational(-1_000_000_000)
+                ? nil : Int64(points.rounded(decimals: decimals, .halfUp))
+        }
     }
 
     package func points(of person: Int32) -> Rational? {

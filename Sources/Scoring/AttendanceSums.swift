@@ -8,74 +8,74 @@ internal import Plan
 package struct AttendanceSums: ScoringSums {
     private struct Term {
         let points: Rational
-        /// Positions among the summed columns.
-        let sum: Int
+        /// Plan column that is summed.
+        let column: Int
+        /// Plan column that it is divided by.
         let per: Int?
     }
 
     private let start: Rational
     private let terms: [Term]
     private let nip: Int
-    /// Plan columns that are summed.
-    private let summed: [Int]
-    /// Person × summed column.
+    /// Person × term: sums over the rows that state what the term needs.
     private var sums: [Int64]
+    private var divisors: [Int64]
     private var rowCounts: [Int32]
 
     init?(_ method: AttendanceMethod, plan: SourcePlan, personCount: Int) {
         guard method.mean == .period, method.dailyCap == nil, let nip = plan.column("nip") else {
             return nil
         }
-        var summed: [Int] = []
         var terms: [Term] = []
-        func position(_ name: String) -> Int? {
-            guard let column = plan.column(name) else { return nil }
-            if let known = summed.firstIndex(of: column) { return known }
-            summed.append(column)
-            return summed.count - 1
-        }
         for deduction in method.deductions {
             guard case .points(let points, let per) = deduction.amount,
-                let sum = position(deduction.column)
+                let column = plan.column(deduction.column)
             else { return nil }
-            let divisor = per.flatMap { position($0) }
+            let divisor = per.flatMap { plan.column($0) }
             if per != nil, divisor == nil { return nil }
-            terms.append(Term(points: points, sum: sum, per: divisor))
+            terms.append(Term(points: points, column: column, per: divisor))
         }
         start = method.start
         self.terms = terms
         self.nip = nip
-        self.summed = summed
-        sums = Array(repeating: 0, count: personCount * summed.count)
+        sums = Array(repeating: 0, count: personCount * terms.count)
+        divisors = Array(repeating: 0, count: personCount * terms.count)
         rowCounts = Array(repeating: 0, count: personCount)
     }
 
     package mutating func fold(_ batch: CheckedBatch) {
         let people = batch.columns[nip].codes
-        for (position, column) in summed.enumerated() {
-            let values = batch.columns[column].values
+        for (position, term) in terms.enumerated() {
+            let values = batch.columns[term.column].values
+            let divisors = term.per.map { batch.columns[$0].values }
             for row in 0..<batch.rowCount
-            where batch.outcomes[row] == .used && values[row] != TypedColumn.null {
-                sums[Int(people[row]) * summed.count + position] += values[row]
+            where batch.outcomes[row] == .used && values[row] != TypedColumn.null
+                && people[row] >= 0
+            {
+                let cell = Int(people[row]) * terms.count + position
+                if let divisors {
+                    guard divisors[row] != TypedColumn.null else { continue }
+                    self.divisors[cell] += divisors[row]
+                }
+                sums[cell] += values[row]
             }
         }
-        for row in 0..<batch.rowCount where batch.outcomes[row] == .used {
+        for row in 0..<batch.rowCount where batch.outcomes[row] == .used && people[row] >= 0 {
             rowCounts[Int(people[row])] += 1
         }
     }
 
     package func points(of person: Int32) -> Rational? {
         guard rowCounts[Int(person)] > 0 else { return nil }
-        let first = Int(person) * summed.count
         var points = start
-        for term in terms {
-            let sum = Rational(Int(sums[first + term.sum]))
-            guard let per = term.per else {
+        for (position, term) in terms.enumerated() {
+            let cell = Int(person) * terms.count + position
+            let sum = Rational(Int(sums[cell]))
+            if term.per == nil {
                 points = points - term.points * sum
-                continue
+            } else if divisors[cell] != 0 {
+                points = points - term.points * sum / Rational(Int(divisors[cell]))
             }
-            let divisor = sums[first + per]
-            if divisor != 0 { points = points - term.points * sum / Rational(Int(divisor)) }
         }
         return points
     }

@@ -33,9 +33,7 @@ package enum MonitoringStatistics {
         let publishing = evidence.definition.componentPublishing
         let ordered = counts.sorted { ($0.key.file, $0.key.item) < ($1.key.file, $1.key.item) }
         return ordered.map { cell, count in
-            let mean = means[cell]?.value.map {
-                Int64($0.rounded(decimals: publishing.decimals, publishing.rounding))
-            }
+            let mean = means[cell]?.value.flatMap { publishing.figure($0) }
             return MonitoringRow(
                 component: id, file: cell.file, item: cell.item, rows: count, mean: mean)
         }

@@ -1,5 +1,5 @@
-package import Evidence
 internal import Definition
+package import Evidence
 
 /// People whose scheme scores competency, but whose post the standard does not know.
 package enum PeopleWithoutStandard {

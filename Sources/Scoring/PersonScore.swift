@@ -7,6 +7,8 @@ package struct PersonScore: Sendable {
         /// The components without which there is no score.
         case unscored([String])
         case noScheme
+        /// A final too large to be printed, as only absurd input can make it.
+        case outOfRange
         /// By a rule of the definition.
         case excluded
         /// A component with `missing: exclude` has no value.

@@ -149,8 +149,11 @@ package struct PersonScorer: Sendable {
         if let cap = scheme.cap { final = min(final, cap) }
         if let floor = scheme.floor { final = max(final, floor) }
         score.final = final
-        let publishing = evidence.definition.finalPublishing
-        score.published = Int64(final.rounded(decimals: publishing.decimals, publishing.rounding))
+        guard let published = evidence.definition.finalPublishing.figure(final) else {
+            score.outcome = .outOfRange
+            return
+        }
+        score.published = published
         score.predikat = predikat(of: score, scheme: scheme)
         trace.add(
             Trace.Node(

@@ -116,8 +116,9 @@ struct RankComparison {
             let (x, y) = (population.nips[left], population.nips[right])
             return x == y ? nil : (x < y) != order.isDescending
         case .name:
-            let x = population.text("nama", of: left) ?? ""
-            let y = population.text("nama", of: right) ?? ""
+            let names = (population.text("nama", of: left), population.text("nama", of: right))
+            guard let x = names.0 else { return names.1 == nil ? nil : false }
+            guard let y = names.1 else { return true }
             return x == y ? nil : (x < y) != order.isDescending
         }
     }

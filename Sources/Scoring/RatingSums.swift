@@ -41,7 +41,9 @@ package struct RatingSums: ScoringSums {
         let values = batch.columns[columns.value].values
         let width = method.roles.count
         for row in 0..<batch.rowCount where batch.outcomes[row] == .used {
-            guard values[row] != TypedColumn.null, roleTexts[row] != TypedColumn.null else {
+            guard values[row] != TypedColumn.null, roleTexts[row] != TypedColumn.null,
+                people[row] >= 0
+            else {
                 continue
             }
             let text = batch.raw.bytes.span.extracting(TypedColumn.range(ofSlice: roleTexts[row]))

@@ -89,7 +89,7 @@ struct SanctionScorer {
             return CalendarDate(dayNumber: Int32(end))
         }
         if let months = store.value(store.column("lama"), row) {
-            return first.adding(months: Int(months)).adding(days: -1)
+            return first.adding(months: Int(min(max(months, 0), 1_200))).adding(days: -1)
         }
         return evidence.definition.period.last
     }

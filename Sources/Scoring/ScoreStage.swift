@@ -51,6 +51,9 @@ package struct ResultsBuilder {
         case .unscored(let missing):
             status = .unscored
             reason = self.reason(unscoredCode(missing), components: missing)
+        case .outOfRange:
+            status = .unscored
+            reason = self.reason("NILAI_DI_LUAR_BATAS", components: [])
         case .noScheme:
             status = .unscored
             reason = self.reason("TANPA_SKEMA", components: [])
@@ -80,8 +83,7 @@ package struct ResultsBuilder {
             guard let points = points ?? score.stated[position] else { continue }
             let column = columns[score.scheme][position]
             results.isStated[column][person] = score.components[position] == nil
-            results.components[column][person] = Int64(
-                points.rounded(decimals: publishing.decimals, publishing.rounding))
+            results.components[column][person] = publishing.figure(points) ?? Results.absent
         }
     }
 

@@ -16,7 +16,9 @@ package enum ScoringSumsFactory {
         definition: PipelineDefinition, personCount: Int
     ) -> (any ScoringSums)? {
         guard component.condition == nil, component.sources.count == 1,
-            component.method.subject == .person
+            component.method.subject == .person,
+            // Which rows are refused is known only when all have been read: sums cannot take them back.
+            plan.source.duplicates == .first
         else { return nil }
         switch component.method {
         case .attainment(let method):

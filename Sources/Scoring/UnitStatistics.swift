@@ -46,11 +46,7 @@ package struct UnitStatistics: Sendable {
             for (index, component) in definition.components.enumerated()
             where component.id == componentID {
                 let figures = values[ComponentPath(scheme: scheme, component: index)] ?? []
-                return figures.map { figure in
-                    figure.map {
-                        Int64($0.rounded(decimals: publishing.decimals, publishing.rounding))
-                    }
-                }
+                return figures.map { exact in exact.flatMap { publishing.figure($0) } }
             }
         }
         return []

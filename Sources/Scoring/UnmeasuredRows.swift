@@ -8,6 +8,12 @@ package enum UnmeasuredRows {
         package let line: UInt32
         /// -1 for units.
         package let person: Int32
+
+        init(file: Int32, line: UInt32, person: Int32) {
+            self.file = file
+            self.line = line
+            self.person = person
+        }
     }
 
     /// - Returns: Each row once, by file number and line.

@@ -91,6 +91,7 @@ struct CheckRunner {
         let field = work.batch.field(row: row, column: other)
         let text = work.batch.plainText(field)
         let trimmed = Blanks.trim(0..<text.count, in: text.span)
+        if plan.columns[other].nulls?.code(of: text.span.extracting(trimmed)) != nil { return nil }
         var scratch: [UInt8] = []
         return ColumnParser.number(
             text.span.extracting(trimmed), parser: plan.columns[other].parser, scratch: &scratch)
@@ -111,9 +112,10 @@ struct CheckRunner {
         case .sex:
             let first = work.withText(value) { $0.count > 0 ? $0[0] | 0x20 : 0 }
             // P(erempuan), W(anita), F(emale) against L(aki-laki), M(ale), pria.
+            // "Pr" is perempuan, "pria" is a man.
             let isPria = work.withText(value) { text in
-                text.count > 1 && text[0] | 0x20 == UInt8(ascii: "p")
-                    && text[1] | 0x20 == UInt8(ascii: "r")
+                text.count > 2 && text[0] | 0x20 == UInt8(ascii: "p")
+                    && text[1] | 0x20 == UInt8(ascii: "r") && text[2] | 0x20 == UInt8(ascii: "i")
             }
             let women: [UInt8] = [UInt8(ascii: "p"), UInt8(ascii: "w"), UInt8(ascii: "f")]
             let isWoman =

@@ -1,4 +1,5 @@
 package import Batches
+internal import CivilService
 internal import Definition
 package import Plan
 internal import Spelling
@@ -123,9 +124,30 @@ package struct CorrectionDesk: Sendable {
             guard means(found, Array(old.utf8), column: column) else { return false }
         }
         let offset = batch.bytes.count
-        batch.bytes.append(contentsOf: correction.newValue.utf8)
+        let text = respelt(correction.newValue, column: column)
+        batch.bytes.append(contentsOf: text.utf8)
         batch.fields[row * batch.columnCount + column] = FieldSlice(
-            offset: offset, count: correction.newValue.utf8.count)
+            offset: offset, count: text.utf8.count)
         return true
+    }
+
+    /// A date or month of a correction in a form that its column accepts.
+    private func respelt(_ value: String, column: Int) -> String {
+        switch plan.columns[column].parser {
+        case .date(let forms):
+            guard !forms.contains(.iso), forms.contains(.dayFirst),
+                let date = DateSpelling.parse(value.utf8.span, forms: [.iso])
+            else { return value }
+            let parts = date.description.split(separator: "-")
+            return parts.reversed().joined(separator: "-")
+        case .month(let forms):
+            guard !forms.contains(.iso), forms.contains(.monthFirst),
+                let month = DateSpelling.parseMonth(value.utf8.span, forms: [.iso])
+            else { return value }
+            let parts = month.description.split(separator: "-")
+            return parts.reversed().joined(separator: "-")
+        default:
+            return value
+        }
     }
 }

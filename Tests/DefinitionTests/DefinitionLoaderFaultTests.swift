@@ -187,6 +187,7 @@ struct DefinitionLoaderFaultTests {
                 "[hasil desc, nip asc]", "§[hasl desc, nip asc]", .unknownName,
                 hint: "did you mean 'hasil'?"),
             .init("[hasil desc, nip asc]", "§[nip asc, hasil desc]", .badValue),
+            .init("[hasil desc, nip asc]", "§[hasil desc]", .badValue),
             .init("[hasil desc, nip asc]", "§[hasil turun, nip asc]", .badValue),
             .init("rank:\n", "rank:\n  within: §[semua, bagian]\n", .unknownName),
             .init("rank:\n", "rank:\n  ties: §shared\n", .badValue, hint: "share"),

@@ -132,8 +132,11 @@ struct DefinitionLoaderTests {
         #expect(!format.hasHeader)
     }
 
-    @Test("Strengths and weaknesses begin where the definition says")
+    @Test("Strengths and weaknesses begin where the definition, or the reference page, says")
     func loadsFeedback() throws {
+        let plain = try Sample.load(Sample.text).feedback
+        #expect(plain.strength == Rational(90))
+        #expect(plain.weakness == Rational(75))
         let text = Sample.text.replacing(
             "rank:\n", with: "feedback: { strength: 95.5, weakness: 60 }\nrank:\n")
         let stated = try Sample.load(text).feedback

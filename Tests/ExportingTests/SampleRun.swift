@@ -74,6 +74,7 @@ struct SampleRun {
             supplier: BKPSDM
             files: pegawai.csv
             columns: { nip: NIP, nama: NAMA, unit: UNIT, jabatan: JABATAN, atasan: ATASAN }
+          indikator: { kind: indicator, files: indikator.csv, columns: { indikator: kode } }
           kerja:
             kind: attainment
             supplier: Bappeda

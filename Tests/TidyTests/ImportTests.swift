@@ -20,7 +20,8 @@ struct ImportTests {
     func package() throws {
         let manifest = try PackageManifest(Repository.text("Package.swift")).dependencies
         let table = try Architecture.read().mayImport
-        #expect(Set(manifest.keys) == Set(table.keys))
+        // The benchmark looks at the house from outside; it may use every room.
+        #expect(Set(manifest.keys).subtracting(["KinerjaBenchmark"]) == Set(table.keys))
         for (module, allowed) in table {
             let stated = allowed.subtracting(Self.systemModules)
             #expect(stated == manifest[module], "\(module)")

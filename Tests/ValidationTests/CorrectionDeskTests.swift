@@ -120,4 +120,28 @@ struct CorrectionDeskTests {
         let (uses, _) = try amend("PIM IV;@1;2025-03-01;8;9\n", [correction()])
         #expect(uses == [])
     }
+
+    @Test("A date of a correction may be ISO whatever form the export has")
+    func correctsDates() throws {
+        let period = try #require(AppraisalPeriod(parsing: "2025"))
+        let text = Self.definition.replacing(
+            "score:",
+            with:
+                "validate: { diklat: { rules: [ { column: tanggal, date: [dd-mm-yyyy] } ] } }\nscore:"
+        )
+        let definition = try DefinitionLoader(name: "uji.yaml") { name in
+            Array((name == "uji.yaml" ? text : "ejaan,baku\nDiklat A,PIM IV\n").utf8)
+        }.load(for: period)
+        let source = try #require(definition.source("diklat"))
+        var references = References()
+        references.people.insert(Self.nip, index: 0)
+        var compiler = PlanCompiler(source, of: definition, references: references)
+        let plan = compiler.compile()
+        var batch = MiniRun.batch("PIM IV;@1;01-03-2025;8\n", columnCount: 4)
+        let desk = CorrectionDesk(
+            plan: plan, corrections: [correction(new: "2025-04-01", column: "tanggal")])
+        #expect(desk.amend(&batch).map(\.isApplied) == [true])
+        let checked = ValidateStage(plan: plan, references: references).process(batch)
+        #expect(checked.rejects.map { plan.faults[Int($0.fault)].label } == [])
+    }
 }

@@ -3,7 +3,9 @@ package import Definition
 package import Plan
 
 /// All that is known when scoring begins: people, references, kept rows and sums.
-package struct EvidenceSet: Sendable {
+///
+/// A class, so that every scorer holds one reference and not a copy of twenty.
+package final class EvidenceSet: Sendable {
     package let definition: PipelineDefinition
     package let references: References
     package let population: Population

@@ -42,11 +42,7 @@ extension PlanCompiler {
                 .required, .missing, Wording("sebuah nilai dalam hal ini", "a value in this case")
             )
         case .months(let months):
-            let list = months.sorted().map(String.init).joined(separator: ", ")
-            return (
-                .months(months), .period,
-                Wording("bulan di antara \(list)", "a month of the year among \(list)")
-            )
+            return monthsTest(months)
         case .withinPeriod:
             let period = definition.period
             return (
@@ -89,6 +85,14 @@ extension PlanCompiler {
             return valueTest(
                 values, at: index, denominator: denominator, isForbidden: false, isExact: isExact)
         }
+    }
+
+    private func monthsTest(_ months: Set<Int>) -> Compiled {
+        let list = months.sorted().map(String.init).joined(separator: ", ")
+        return (
+            .months(months), .period,
+            Wording("bulan di antara \(list)", "a month of the year among \(list)")
+        )
     }
 
     private func rangeTest(min: Rational?, max: Rational?, denominator: Int64) -> Compiled {

@@ -74,9 +74,9 @@ package enum Appraisal {
             record: record, prepared: prepared,
             previousChecksum: previous?.identity.manifestChecksum, directory: directory)
         if isPublished {
-            try compareAgain(publisher, with: directory)
+            try await compareAgain(publisher, with: directory)
         } else {
-            try publisher.publish()
+            try await publisher.publish()
             try RunOrigin(options).write(to: directory.originPath)
         }
         return outcome(
@@ -119,8 +119,8 @@ package enum Appraisal {
     /// Publishes under another name beside the run, compares every file's hash, and removes the copy.
     private static func compareAgain(
         _ publisher: RunPublisher, with directory: RunDirectory
-    ) throws(RunFailure) {
-        let differing = try publisher.differences(from: directory)
+    ) async throws(RunFailure) {
+        let differing = try await publisher.differences(from: directory)
         guard differing.isEmpty else {
             throw RunFailure(
                 .verification,

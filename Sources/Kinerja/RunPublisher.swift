@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import Evidence
 internal import Exporting
 internal import Files
+internal import Pipeline
 
 /// Writes the outputs of a run into a staging folder and publishes them with one rename.
 struct RunPublisher {
@@ -18,7 +19,7 @@ struct RunPublisher {
 
     /// - Returns: Path of the published run.
     /// - Throws: ``RunFailure`` of kind `output`, or `internal` when a balance does not hold.
-    func publish() throws(RunFailure) {
+    func publish() async throws(RunFailure) {
         let sheet = ControlSheet(record)
         let imbalances = sheet.imbalances()
         guard imbalances.isEmpty else { throw RunFailure(.internal, imbalances) }
@@ -28,7 +29,7 @@ struct RunPublisher {
             try StagedDirectory.removeAbandoned(
                 parent: directory.parent, name: directory.runID)
             let staged = try StagedDirectory(parent: directory.parent, name: directory.runID)
-            try write(outputs, sheet: sheet, into: staged.path)
+            try await write(outputs, sheet: sheet, into: staged.path)
             try staged.publish()
             try AtomicPointer.point(
                 "\(directory.parent)/\(RunDirectory.pointerName)", to: directory.runID)
@@ -40,13 +41,13 @@ struct RunPublisher {
     /// Writes everything once more beside the published run, compares each file's bytes, and removes the copy.
     ///
     /// - Returns: Names of the files that differ or are missing on one side.
-    func differences(from published: RunDirectory) throws(RunFailure) -> [String] {
+    func differences(from published: RunDirectory) async throws(RunFailure) -> [String] {
         let outputs = try OutputCatalog.outputs(of: record.definition)
         do throws(FileFailure) {
             let name = "\(directory.runID)-ulang"
             try StagedDirectory.removeAbandoned(parent: directory.parent, name: name)
             let staged = try StagedDirectory(parent: directory.parent, name: name)
-            try write(outputs, sheet: ControlSheet(record), into: staged.path)
+            try await write(outputs, sheet: ControlSheet(record), into: staged.path)
             let again = try Self.checksums(in: staged.path)
             let before = try Self.checksums(in: published.path)
             return Set(again.keys).union(before.keys).filter { again[$0] != before[$0] }.sorted()
@@ -72,9 +73,9 @@ struct RunPublisher {
 
     private func write(
         _ outputs: [PlannedOutput], sheet: ControlSheet, into folder: String
-    ) throws(FileFailure) {
+    ) async throws(FileFailure) {
         var written: [Manifest.Output] = []
-        for output in outputs { written.append(try write(output, into: folder)) }
+        for output in outputs { written.append(try await write(output, into: folder)) }
         for (name, bytes) in [
             (RunDirectory.controlTextName, sheet.text(prepared.options.language)),
             (RunDirectory.controlJSONName, sheet.json()),
@@ -98,57 +99,44 @@ struct RunPublisher {
         }
     }
 
+    /// Renders and packs the pieces of a table in parallel, and writes them in order.
+    ///
+    /// Every piece is a gzip member of its own, so the bytes do not depend on the workers.
     private func write(
         _ output: PlannedOutput, into folder: String
-    ) throws(FileFailure) -> Manifest.Output {
-        var file = try OutputFile(path: "\(folder)/\(output.name)")
+    ) async throws(FileFailure) -> Manifest.Output {
+        let rendering = TableRendering(
+            output, record: record, language: prepared.options.language)
+        let file = OpenOutput(try OutputFile(path: "\(folder)/\(output.name)"))
         var hasher = Checksum.Hasher()
         var bytes = 0
-        var packer = output.isCompressed ? try Self.encoder(output.name) : nil
-        var packed: [UInt8] = []
-        let rows = try TableWriter().render(
-            output, record: record, language: prepared.options.language
-        ) { (piece) throws(FileFailure) in
-            bytes += piece.count
-            hasher.update(piece.span)
-            guard packer != nil else { return try file.write(piece.span) }
-            packed.removeAll(keepingCapacity: true)
-            try Self.pack(output.name) { () throws(GzipFailure) in
-                try packer?.encode(piece.span, into: &packed)
-            }
-            try file.write(packed.span)
-        }
-        if let last = packer.take() {
-            packed.removeAll(keepingCapacity: true)
-            do throws(GzipFailure) {
-                try last.finish(into: &packed)
-            } catch {
-                throw FileFailure(kind: .other, path: output.name, errno: 0)
-            }
-            try file.write(packed.span)
-        }
+        var next = 0
+        try await mapInOrder(
+            window: prepared.options.workers,
+            next: { () throws(FileFailure) -> Int? in
+                guard next < rendering.pieceCount else { return nil }
+                defer { next += 1 }
+                return next
+            },
+            transform: { index -> (plain: [UInt8], packed: [UInt8]?) in
+                let plain = rendering.piece(index)
+                guard output.isCompressed else { return (plain, plain) }
+                // zlib fails on memory only.
+                let packed = try? GzipBlocks.compress(plain.span, level: Self.compressionLevel)
+                return (plain, packed)
+            },
+            emit: { (piece) throws(FileFailure) in
+                guard let packed = piece.packed else {
+                    throw FileFailure(kind: .other, path: output.name, errno: 0)
+                }
+                hasher.update(piece.plain.span)
+                bytes += piece.plain.count
+                try file.write(packed)
+            })
         try file.close()
         return .init(
-            name: output.name, sha256: "\(hasher.finish())", bytes: bytes, rows: rows)
-    }
-
-    private static func encoder(_ name: String) throws(FileFailure) -> GzipEncoder {
-        do throws(GzipFailure) {
-            return try GzipEncoder(level: compressionLevel)
-        } catch {
-            throw FileFailure(kind: .other, path: name, errno: 0)
-        }
-    }
-
-    /// zlib fails on memory only; the file that was being written names the place.
-    private static func pack(
-        _ name: String, _ body: () throws(GzipFailure) -> Void
-    ) throws(FileFailure) {
-        do throws(GzipFailure) {
-            try body()
-        } catch {
-            throw FileFailure(kind: .other, path: name, errno: 0)
-        }
+            name: output.name, sha256: "\(hasher.finish())", bytes: bytes,
+            rows: rendering.rowCount)
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {

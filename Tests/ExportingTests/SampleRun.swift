@@ -130,7 +130,8 @@ struct SampleRun {
         let planned = try OutputCatalog.outputs(of: record.definition)
         let output = try require(planned.first { $0.name == name })
         var bytes: [UInt8] = []
-        TableWriter().render(output, record: record, language: language) { bytes += $0 }
+        let rendering = TableRendering(output, record: record, language: language)
+        for index in 0..<rendering.pieceCount { bytes += rendering.piece(index) }
         return String(decoding: bytes, as: UTF8.self)
     }
 

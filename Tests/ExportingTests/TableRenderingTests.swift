@@ -43,19 +43,4 @@ struct TableRenderingTests {
         #expect(text.split(separator: "\n").count == 1 + 8_193 + 1)
         #expect(text.split(separator: "\n").last?.hasPrefix("TOTAL,8193,") == true)
     }
-
-    @Test("What the receiver throws ends the rendering")
-    func passesFailure() throws {
-        let record = try run(findings: 20_000).record()
-        let planned = try require(
-            OutputCatalog.outputs(of: record.definition).first { $0.name == "temuan.csv" })
-        var taken = 0
-        #expect(throws: MissingSample.self) {
-            try TableWriter().render(planned, record: record, language: .english) { _ in
-                taken += 1
-                if taken == 2 { throw MissingSample() }
-            }
-        }
-        #expect(taken == 2)
-    }
 }

@@ -4,7 +4,10 @@
 package struct KeySet: Sendable {
     package let width: Int
     private var words: [Int64] = []
-    private var table: [Int32] = Array(repeating: -1, count: 64)
+    /// Open addressing: high half of the key's hash, then the entry's number plus 1; 0 is a free place.
+    ///
+    /// The hash decides nearly always, so that a probe seldom looks at the words of another key.
+    private var table: [UInt64] = Array(repeating: 0, count: 64)
     private var pending: [Int64]
     package private(set) var count = 0
 
@@ -21,15 +24,22 @@ package struct KeySet: Sendable {
     /// - Returns: The entry's number and whether it is new.
     package mutating func insertPending() -> (entry: Int32, isNew: Bool) {
         if (count + 1) * 2 > table.count { grow() }
-        var place = Int(truncatingIfNeeded: Self.hash(pending.span)) & (table.count - 1)
-        while table[place] >= 0 {
-            if equalsPending(table[place]) { return (table[place], false) }
-            place = (place + 1) & (table.count - 1)
+        let hash = Self.hash(pending.span)
+        let mark = hash & 0xFFFF_FFFF_0000_0000
+        let mask = table.count - 1
+        var place = Self.place(of: mark, mask)
+        while table[place] != 0 {
+            let known = table[place]
+            if known & 0xFFFF_FFFF_0000_0000 == mark {
+                let entry = Int32(truncatingIfNeeded: (known & 0xFFFF_FFFF) &- 1)
+                if equalsPending(entry) { return (entry, false) }
+            }
+            place = (place + 1) & mask
         }
         let entry = Int32(count)
         words.append(contentsOf: pending)
-        table[place] = entry
         count += 1
+        table[place] = mark | UInt64(count)
         return (entry, true)
     }
 
@@ -39,15 +49,21 @@ package struct KeySet: Sendable {
         return true
     }
 
+    /// The words are not needed: a key's place follows from its mark.
     private mutating func grow() {
-        table = Array(repeating: -1, count: table.count * 2)
-        for entry in 0..<count {
-            let start = entry * width
-            let hash = Self.hash(words.span.extracting(start..<start + width))
-            var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
-            while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
-            table[place] = Int32(entry)
+        var larger = [UInt64](repeating: 0, count: table.count * 2)
+        let mask = larger.count - 1
+        for known in table where known != 0 {
+            var place = Self.place(of: known & 0xFFFF_FFFF_0000_0000, mask)
+            while larger[place] != 0 { place = (place + 1) & mask }
+            larger[place] = known
         }
+        table = larger
+    }
+
+    /// Multiplied once more, so that 32 bits of hash spread over tables of any size.
+    private static func place(of mark: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: ((mark &>> 32) &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
     }
 
     private static func hash(_ key: Span<Int64>) -> UInt64 {

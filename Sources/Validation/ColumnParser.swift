@@ -30,7 +30,7 @@ struct ColumnParser {
     private func textRange(
         row: Int, _ work: inout ValidationWork, _ scratch: inout [UInt8]
     ) -> Range<Int> {
-        let field = work.batch.field(row: row, column: index)
+        let field = work.batch.fields[row * work.batch.columnCount + index]
         if field.isAbsent { return 0..<0 }
         var range = Int(field.offset)..<Int(field.offset) + field.count
         if field.isEscaped {

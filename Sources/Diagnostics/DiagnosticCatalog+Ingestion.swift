@@ -132,6 +132,21 @@ extension CatalogEntry {
                 "Salin berkas aslinya ke folder masukan.",
                 "Copy the file itself into the inputs.")),
         CatalogEntry(
+            .noRecords,
+            title: .init("Berkas tanpa rekaman", "A file without records"),
+            meaning: .init(
+                """
+                Berkas terbaca, tetapi tidak berisi satu rekaman pun: hanya judul kolom, atau XML tanpa \
+                unsur pada jalur record.
+                """,
+                """
+                The file was read but holds no record: only a header, or XML without any element on \
+                the path of record.
+                """),
+            remedy: .init(
+                "Periksa jalur record dalam definisi, atau minta ekspor itu lagi.",
+                "Check the record path of the definition, or ask for the export again.")),
+        CatalogEntry(
             .noFileMatches,
             title: .init("Tidak ada berkas yang cocok", "No file matches a pattern"),
             meaning: .init(

@@ -25,6 +25,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case repeatedFile = "I401"
     case unclaimedFile = "I402"
     case refusedFile = "I403"
+    case noRecords = "I404"
     case noFileMatches = "I901"
     case missingColumn = "I902"
     case emptyFile = "I903"

@@ -82,26 +82,48 @@ package struct PopulationBuilder {
         return references.units?.index(of: text) ?? -1
     }
 
-    /// Orders a person's statements and closes open ends: a row without end holds until the day before the next.
+    /// Lays a person's statements out in time: where two hold, the later start does.
+    ///
+    /// A row without end holds until the day before the next. A stated end is a claim: a later row inside it is a
+    /// finding, takes the days that it states, and leaves the days after them to the outer row.
     private mutating func settle(_ statements: inout [Statement], person: Int32) {
         let periodFirst = definition.period.first
         statements.sort { a, b in
             (a.first ?? periodFirst, a.file, a.line) < (b.first ?? periodFirst, b.file, b.line)
         }
-        for position in statements.indices {
-            let next = position + 1 < statements.count ? statements[position + 1] : nil
-            guard let next else { continue }
-            let nextFirst = next.first ?? periodFirst
-            if let last = statements[position].last {
-                if last >= nextFirst {
-                    overlaps.append(
-                        PostingOverlap(person: person, file: next.file, line: next.line))
-                    statements[position].last = nextFirst.adding(days: -1)
+        var placed: [Statement] = []
+        for statement in statements {
+            let first = statement.first ?? periodFirst
+            var kept: [Statement] = []
+            var overlaps = false
+            for piece in placed {
+                let pieceFirst = piece.first ?? periodFirst
+                let isBefore = piece.last.map { $0 < first } ?? false
+                let isAfter = statement.last.map { pieceFirst > $0 } ?? false
+                if isBefore || isAfter {
+                    kept.append(piece)
+                    continue
                 }
-            } else {
-                statements[position].last = nextFirst.adding(days: -1)
+                if piece.last != nil || pieceFirst == first { overlaps = true }
+                if pieceFirst < first {
+                    var before = piece
+                    before.last = first.adding(days: -1)
+                    kept.append(before)
+                }
+                if let end = piece.last, let last = statement.last, last < end {
+                    var after = piece
+                    after.first = last.adding(days: 1)
+                    kept.append(after)
+                }
             }
+            if overlaps {
+                self.overlaps.append(
+                    PostingOverlap(person: person, file: statement.file, line: statement.line))
+            }
+            placed = kept + [statement]
+            placed.sort { ($0.first ?? periodFirst) < ($1.first ?? periodFirst) }
         }
+        statements = placed
     }
 
     private struct Change {

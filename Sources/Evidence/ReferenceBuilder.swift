@@ -61,7 +61,7 @@ package enum ReferenceBuilder {
         return text
     }
 
-    /// The units that the register names, where no unit source says which there are.
+    /// The units that register and events name, where no unit source says which there are.
     package static func units(
         of registers: [RowStore], definition: PipelineDefinition
     ) -> ReferenceTable? {

@@ -40,6 +40,12 @@ struct CorrectionBook {
         }
     }
 
+    /// Where a correction stands, for whoever asks why a figure is not the export's.
+    func place(_ index: Int, source: String) -> (file: Int32, line: UInt32)? {
+        guard let entry = bySource[source]?[index] else { return nil }
+        return (entry.file, entry.line)
+    }
+
     func corrections(of source: String) -> [Correction] {
         (bySource[source] ?? []).map(\.correction)
     }

@@ -28,7 +28,16 @@ extension EvidenceReader {
         for reject in batch.rejects {
             list(reject, of: batch, number: number, firstLine: firstLine, plan: plan)
         }
-        tap?.listen(to: batch, account: accounts[file], firstLine: firstLine, plan: plan)
+        if tap != nil {
+            let places = batch.corrections.filter(\.isApplied).compactMap { use in
+                corrections.place(use.correction, source: plan.source.name).map { place in
+                    (row: use.row, place: "\(accounts[Int(place.file)].path):\(place.line)")
+                }
+            }
+            tap?.listen(
+                to: batch, account: accounts[file], firstLine: firstLine, plan: plan,
+                corrections: places)
+        }
         if plan.source.kind == .register, let nip = plan.column("nip") {
             for row in 0..<batch.rowCount where batch.outcomes[row] != .used {
                 let digits = batch.columns[nip].values[row]
@@ -42,6 +51,8 @@ extension EvidenceReader {
             }
         }
         for use in batch.corrections {
+            // A rejected row is no statement of the fact: neither a hit nor a contradiction.
+            guard batch.outcomes[Int(use.row)] != .rejected else { continue }
             corrections.note(use.correction, source: plan.source.name, isApplied: use.isApplied)
         }
     }
@@ -119,6 +130,20 @@ extension EvidenceReader {
         lines.footer = counts.footer
         lines.total = Int(reader.lastLine) + counts.footer
         accounts[number].lines = lines
+    }
+
+    /// A file without records may be what was meant, or the sign of a wrong path: somebody must look.
+    mutating func noteEmptiness(number: Int) {
+        guard accounts[number].read == 0 else { return }
+        findings.append(
+            Finding(
+                code: .noRecords, location: SourceLocation(file: accounts[number].path),
+                person: -1,
+                message: Wording(
+                    "berkas ini tidak berisi satu rekaman pun", "the file holds no record"),
+                hint: Wording(
+                    "periksa jalur record dalam definisi, atau minta ekspornya lagi",
+                    "check the record path of the definition, or ask for the export again")))
     }
 
     private mutating func bookLines(_ row: RowOrigin, file: Int) {

@@ -62,8 +62,9 @@ extension EvidenceReader {
     /// Builds the population from register and events read so far; once more when events have come.
     mutating func preparePopulation() {
         guard !isPopulationReady || populationEvents < events.count else { return }
-        if references.units == nil {
-            references.units = ReferenceBuilder.units(of: registers, definition: definition)
+        if !definition.sources.contains(where: { $0.kind == .unit }) {
+            references.units = ReferenceBuilder.units(
+                of: registers + events, definition: definition)
         }
         var builder = PopulationBuilder(
             definition: definition, references: references, registers: registers, events: events)

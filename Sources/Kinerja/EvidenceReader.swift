@@ -105,7 +105,8 @@ struct EvidenceReader {
                 bytesOfAll: inventory.entries.reduce(0) { $0 + $1.size })
             bytesRead += entry.size
             var compiler = PlanCompiler(
-                source, of: definition, references: references, captures: entry.captures)
+                source, of: definition, references: references(for: source),
+                captures: entry.captures)
             let plan = compiler.compile()
             faults[number] = Self.notes(of: plan)
             if fold == nil { fold = newFold(source, plan) }
@@ -117,12 +118,22 @@ struct EvidenceReader {
                 try countOnly(reader, number: number, fate: entry.fate)
             }
             noteLines(reader, number: number)
+            noteEmptiness(number: number)
         }
         if var settled = fold {
             for conflict in settled.settleConflicts() { rejectConflict(conflict, settled.plan) }
             fold = settled
         }
         return fold
+    }
+
+    /// An event may name a unit that nobody was in before, where no unit source says which there are.
+    private func references(for source: SourceDefinition) -> References {
+        var known = references
+        if source.kind == .event, !definition.sources.contains(where: { $0.kind == .unit }) {
+            known.units = nil
+        }
+        return known
     }
 
     private func newFold(_ source: SourceDefinition, _ plan: SourcePlan) -> SourceFold {

@@ -24,6 +24,8 @@ package struct TappedRow: Sendable {
     /// The reject's label, empty for other rows.
     package let fault: String
     package let cells: [Cell]
+    /// `file:line` of the corrections that were put into the row.
+    package let corrections: [String]
     /// The row is about a unit and not about the person.
     package let isOfUnit: Bool
 }
@@ -39,7 +41,8 @@ struct EvidenceTap {
     }
 
     mutating func listen(
-        to batch: CheckedBatch, account: FileAccount, firstLine: UInt32, plan: SourcePlan
+        to batch: CheckedBatch, account: FileAccount, firstLine: UInt32, plan: SourcePlan,
+        corrections: [(row: Int32, place: String)]
     ) {
         let person = plan.column("nip")
         let unit = person == nil ? plan.column("unit") : nil
@@ -54,13 +57,14 @@ struct EvidenceTap {
             rows.append(
                 tapped(
                     row, of: batch, account: account, firstLine: firstLine, plan: plan,
+                    corrections: corrections.filter { Int($0.row) == row }.map(\.place),
                     isOfUnit: person == nil))
         }
     }
 
     private func tapped(
         _ row: Int, of batch: CheckedBatch, account: FileAccount, firstLine: UInt32,
-        plan: SourcePlan, isOfUnit: Bool
+        plan: SourcePlan, corrections: [String], isOfUnit: Bool
     ) -> TappedRow {
         let line = Int(firstLine + batch.raw.rows[row].line)
         let cells = plan.columns.indices.map { column in
@@ -75,6 +79,6 @@ struct EvidenceTap {
             source: account.source, supplier: account.supplier, file: account.path, line: line,
             outcome: batch.outcomes[row],
             fault: reject.map { plan.faults[Int($0.fault)].label } ?? "", cells: cells,
-            isOfUnit: isOfUnit)
+            corrections: corrections, isOfUnit: isOfUnit)
     }
 }

@@ -52,6 +52,7 @@ package struct ExplanationJSON {
         let outcome: String
         let fault: String
         let cells: [Cell]
+        let corrections: [String]
     }
 
     private struct Cell: Encodable {
@@ -97,6 +98,6 @@ package struct ExplanationJSON {
             outcome: "\(row.outcome)", fault: row.fault,
             cells: row.cells.map {
                 Cell(heading: $0.heading, text: $0.text, line: $0.line, column: $0.character)
-            })
+            }, corrections: row.corrections)
     }
 }

@@ -116,7 +116,9 @@ package struct ExplanationText {
             let place = cell.character == 0 ? "" : "\(cell.line):\(cell.character) "
             return "\(place)\(cell.heading) '\(cell.text)'"
         }
+        let corrections = row.corrections.map { "  ← \($0)" }.joined()
         return "\(row.file):\(row.line)  (\(row.supplier))  " + cells.joined(separator: " · ")
+            + corrections
     }
 
     /// Rows of the person that do not count, each with its reason.

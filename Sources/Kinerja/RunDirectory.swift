@@ -1,5 +1,6 @@
 internal import Definition
 internal import Diagnostics
+internal import Exporting
 internal import Files
 
 /// Where a run is published: `OUT/<pipeline>/<period>/<run>/`, with the pointer `terkini` beside it.
@@ -27,6 +28,12 @@ struct RunDirectory {
     var sidecarName: String { archiveName + ".sha256" }
     /// Notes for `explain`, beside the run and no part of it: paths differ between machines.
     var originPath: String { "\(parent)/.\(runID).asal" }
+
+    /// Whether an archive belongs to the run, as its manifest tells `verify`.
+    static func archiveOption(_ definition: PipelineDefinition) -> Manifest.Option {
+        Manifest.Option(
+            name: "archive", value: definition.export.hasArchive ? "tar.gz" : "none")
+    }
 
     static func failure(_ error: FileFailure) -> RunFailure {
         RunFailure(

@@ -91,7 +91,8 @@ struct RunPublisher {
             record,
             program: .init(name: "kinerja", version: program.version, stamp: program.stamp),
             language: prepared.options.language, identity: "\(prepared.identity)",
-            outputs: written, previousChecksum: previousChecksum)
+            outputs: written, options: [RunDirectory.archiveOption(record.definition)],
+            previousChecksum: previousChecksum)
         try Self.write(manifest.json(), to: "\(folder)/\(RunDirectory.manifestName)")
         if record.definition.export.hasArchive {
             let names = written.map(\.name) + [RunDirectory.manifestName]

@@ -47,9 +47,16 @@ package struct RunVerifier {
         }
         let archive = "\(manifest.pipeline)-\(manifest.period)-\(manifest.runID).tar.gz"
         var known = Set(manifest.outputs.map(\.name))
-        known.formUnion([RunDirectory.manifestName, archive, archive + ".sha256"])
+        known.insert(RunDirectory.manifestName)
+        let isPacked = manifest.options.contains { $0.name == "archive" && $0.value == "tar.gz" }
+        for name in isPacked ? [archive, archive + ".sha256"] : [] {
+            known.insert(name)
+            guard !FileTree.exists("\(folder)/\(name)") else { continue }
+            problems.append(
+                problem("\(folder)/\(name)", "the run was published with this file: it is gone"))
+        }
         problems += strangers(in: folder, known: known)
-        if FileTree.exists("\(folder)/\(archive)") {
+        if isPacked, FileTree.exists("\(folder)/\(archive)") {
             do throws(RunFailure) {
                 let packed = try verifyArchive("\(folder)/\(archive)")
                 if packed.manifestChecksum != Checksum.of(bytes.span) {

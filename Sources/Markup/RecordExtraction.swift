@@ -201,6 +201,10 @@ struct RecordExtraction: ~Copyable {
         guard outer >= 0 else { return }
         guard let node = unsafe child(of: outer, named: name) else {
             row.unknownFields = Self.increased(row.unknownFields)
+            if level > 1, paths.nodes[outer].textSlot >= 0 {
+                // An element inside a field would cut the field's text in two: half a number is another number.
+                row.repeatedFields = Self.increased(row.repeatedFields)
+            }
             return
         }
         guard lastMet[node] != recordNumber else {

@@ -125,10 +125,19 @@ package struct CorrectionDesk: Sendable {
         }
         let offset = batch.bytes.count
         let text = respelt(correction.newValue, column: column)
+        guard isReadable(text, column: column) else { return false }
         batch.bytes.append(contentsOf: text.utf8)
         batch.fields[row * batch.columnCount + column] = FieldSlice(
             offset: offset, count: text.utf8.count)
         return true
+    }
+
+    /// A new value that its column cannot read would reject a sound fact: the correction is at fault then.
+    private func isReadable(_ text: String, column: Int) -> Bool {
+        if case .text = plan.columns[column].parser { return true }
+        var scratch: [UInt8] = []
+        return ColumnParser.number(
+            text.utf8.span, parser: plan.columns[column].parser, scratch: &scratch) != nil
     }
 
     /// A date or month of a correction in a form that its column accepts.

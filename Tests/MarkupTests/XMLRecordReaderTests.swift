@@ -170,7 +170,8 @@ struct XMLRecordReaderTests {
                     unknown: 3, repeated: 2),
                 Reading.Record(
                     place: "2:1", values: ["Ani  Cici", nil, "1"], places: ["2:34", "2:1", "2:1"],
-                    unknown: 1, repeated: 1),
+                    // The element inside the field cuts its text: counted as a repetition, which is always a fault.
+                    unknown: 1, repeated: 2),
             ])
     }
 

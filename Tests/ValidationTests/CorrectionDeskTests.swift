@@ -93,6 +93,14 @@ struct CorrectionDeskTests {
         #expect(cells[0][3] == (isApplied ? "40" : found))
     }
 
+    @Test("A new value that the column cannot read is not put in")
+    func refusesUnreadable() throws {
+        let (uses, cells) = try amend(
+            "PIM IV;@1;2025-03-01;8\n", [correction(new: "empat puluh")])
+        #expect(uses.map(\.isApplied) == [false])
+        #expect(cells[0][3] == "8")
+    }
+
     @Test("A key of the wrong length, or a column that is not there, changes nothing")
     func ignoresOthers() throws {
         let row = "PIM IV;@1;2025-03-01;8\n"

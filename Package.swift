@@ -157,6 +157,16 @@ let package = Package(
                 "Batches", "CivilService", "Definition", "Diagnostics", "MiniRun", "Plan",
                 "Validation",
             ]),
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: [
+                "Arithmetic", "CivilService", "Diagnostics", "Evidence", "Kinerja", "Scoring",
+                "TestSupport",
+            ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["KinerjaCommand", "TestSupport"],
+            exclude: ["Snapshots"], swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         // All stages in memory, wired as a run wires them; shared by the tests of single stages.
         .target(
             name: "MiniRun",

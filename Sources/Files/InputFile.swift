@@ -97,16 +97,19 @@ package struct InputFile: ~Copyable {
         into bytes: inout [UInt8], atMost: Int
     ) throws(FileFailure) -> Int {
         precondition(atMost >= 0)
-        let before = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: atMost))
-        var appended = 0
-        defer { bytes.removeLast(atMost - appended) }
-        var span = bytes.mutableSpan
-        appended = try unsafe span.withUnsafeMutableBytes {
-            (whole) throws(FileFailure) -> Int in
-            try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: whole[before...]))
+        // One byte more than is left: a file that grows is noticed, a short one costs no large buffer.
+        let wanted = min(atMost, max(0, size - bytesRead) + 1)
+        var failure: FileFailure?
+        let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+            do throws(FileFailure) {
+                count = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer))
+            } catch {
+                failure = error
+            }
         }
-        return appended
+        if let failure { throw failure }
+        bytes += piece
+        return piece.count
     }
 
     /// Refuses the file unless all of it was read and it is still what it was when opened.

@@ -1,0 +1,83 @@
+internal import TestSupport
+internal import Testing
+
+@Suite("kinerja explain")
+struct ExplainTests {
+    private struct Published {
+        let folder: TemporaryFolder
+        let run: String
+    }
+
+    private func published() throws -> Published {
+        let folder = try TemporaryFolder()
+        var job = SmallJob()
+        job.set(
+            "capaian/satu.csv",
+            SmallJob.text(SmallJob.rows + [[SmallJob.nips[2], "A", "2025-07", "99"]]))
+        try job.write(to: folder)
+        let outcome = try Program.run(SmallJob.arguments(in: folder))
+        guard outcome.status == 0 else { throw ToolFailure(outcome.errors) }
+        return Published(folder: folder, run: folder("hasil/kecil/2025-Q3/terkini"))
+    }
+
+    @Test("The tree names every figure's file, line and column, and the row that did not count")
+    func tree() throws {
+        let published = try published()
+        let run = published.run
+        let outcome = try Program.run(["explain", run, SmallJob.nips[2]])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let text = outcome.text
+        #expect(text.contains("nilai akhir 80.00  Kurang"))
+        // Row 6 of the facts stands on line 7 behind the heading, its figure at character 30.
+        #expect(text.contains("capaian/satu.csv:7"))
+        #expect(text.contains("7:30 REALISASI '75'"))
+        #expect(text.contains("capaian/satu.csv:6"))
+        #expect(text.contains("6:30 REALISASI '80'"))
+        #expect(text.contains("capaian/satu.csv:8"))
+        #expect(text.contains("[ditolak duplicate]"), "\(text)")
+    }
+
+    @Test("A NIP of nobody exits with 3 and is masked")
+    func unknown() throws {
+        let published = try published()
+        let run = published.run
+        let outcome = try Program.run(["explain", run, "199912312020121999"])
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("19991231**********"))
+        #expect(!outcome.errors.contains("199912312020121999"))
+    }
+
+    @Test("An input that changed since the run is refused by name")
+    func changedInput() throws {
+        let published = try published()
+        let (folder, run) = (published.folder, published.run)
+        try Disk.write(SmallJob.text([SmallJob.rows[0]]), to: folder("masukan/capaian/satu.csv"))
+        let outcome = try Program.run(["explain", run, SmallJob.nips[0]])
+        #expect(outcome.status == 6)
+        #expect(outcome.errors.contains("capaian/satu.csv"))
+    }
+
+    @Test("A definition that changed since the run is refused by name")
+    func changedDefinition() throws {
+        let published = try published()
+        let (folder, run) = (published.folder, published.run)
+        let definition = try Disk.text(folder("definisi.yaml"))
+        try Disk.write(definition.replacing("from: 90", with: "from: 91"), to: folder("definisi.yaml"))
+        let outcome = try Program.run(["explain", run, SmallJob.nips[0]])
+        #expect(outcome.status == 6)
+        #expect(outcome.errors.contains("definisi.yaml"))
+    }
+
+    @Test("Inputs that have moved are named with --inputs")
+    func moved() throws {
+        let published = try published()
+        let (folder, run) = (published.folder, published.run)
+        _ = try Subprocess.require(["mv", folder("masukan"), folder("arsip")])
+        let lost = try Program.run(["explain", run, SmallJob.nips[0]])
+        #expect(lost.status != 0)
+        let found = try Program.run(
+            ["explain", run, SmallJob.nips[0], "--inputs", folder("arsip")])
+        #expect(found.status == 0, "\(found.errors)")
+        #expect(found.text.contains("nilai akhir 120.00"))
+    }
+}

@@ -1,0 +1,60 @@
+internal import Foundation
+internal import TestSupport
+internal import Testing
+
+@Suite("Help")
+struct HelpTests {
+    struct Page: Sendable, CustomTestStringConvertible {
+        let snapshot: String
+        let arguments: [String]
+        var testDescription: String { snapshot }
+    }
+
+    private static let isRecording =
+        ProcessInfo.processInfo.environment["KINERJA_RECORD"] == "1"
+
+    static let pages = [
+        Page(snapshot: "help", arguments: ["--help"]),
+        Page(snapshot: "run", arguments: ["run", "--help"]),
+        Page(snapshot: "check", arguments: ["check", "--help"]),
+        Page(snapshot: "explain", arguments: ["explain", "--help"]),
+        Page(snapshot: "verify", arguments: ["verify", "--help"]),
+        Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
+        Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
+    ]
+
+    @Test("Help says what is on record", arguments: pages)
+    func snapshot(page: Page) throws {
+        let outcome = try Program.run(page.arguments, environment: ["COLUMNS": "80"])
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.isEmpty)
+        // The default of --workers is the machine's.
+        let text = outcome.text.replacing(/\(default: \d+\)/, with: "(default: N)")
+        let record = Repository.path("Tests/CommandTests/Snapshots/\(page.snapshot).txt")
+        if Self.isRecording { try Disk.write(text, to: record) }
+        #expect(text == (try Disk.text(record)))
+    }
+
+    @Test("The version is printed alone")
+    func version() throws {
+        let outcome = try Program.run(["--version"])
+        #expect(outcome.status == 0)
+        #expect(outcome.text.contains(/^\d+\.\d+\.\d+\n$/))
+    }
+
+    @Test(
+        "Wrong usage exits with 2 and says what was expected",
+        arguments: [
+            (["run"], "definition"), (["runn"], "runn"), (["explain", "XX1"], "XX1"),
+            (["explain", "out", "123"], "18 digits"), (["verify"], "path"),
+            (["run", "d.yaml", "--period", "2025-Q5", "--inputs", "."], "2025-Q5"),
+            (["run", "d.yaml", "--period", "2025", "--inputs", ".", "--workers", "0"], "--workers"),
+            (["run", "d.yaml", "--period", "2025", "--inputs", ".", "--bahasa", "fr"], "--bahasa"),
+        ])
+    func usage(arguments: [String], says: String) throws {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains(says), "\(outcome.errors)")
+    }
+}

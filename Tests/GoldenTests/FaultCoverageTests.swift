@@ -1,0 +1,25 @@
+internal import Diagnostics
+internal import TestSupport
+internal import Testing
+
+/// The sample data shows every fault that a row can have.
+@Suite("Faults of rows in the sample data")
+struct FaultCoverageTests {
+    @Test("Every fault name occurs in a region's rejects")
+    func everyFault() async throws {
+        var seen: Set<String> = []
+        for golden in GoldenCase.all {
+            let folder = try await PublishedCases.shared.folder(of: golden)
+            let rejects = try CSVText("\(folder)/penolakan.csv").selecting(["kode"])
+            seen.formUnion(rejects.joined())
+        }
+        let faults = DiagnosticCode.allCases.filter { $0.faultName != nil }
+        #expect(faults.count == 25)
+        for code in faults {
+            #expect(seen.contains(code.rawValue), "no reject shows '\(code.faultName ?? "")'")
+        }
+        // A conflict of duplicates is called 'duplicate' like the others and has a code of its own.
+        let known = faults.map(\.rawValue) + [DiagnosticCode.conflictingDuplicates.rawValue]
+        #expect(seen.subtracting(known).isEmpty)
+    }
+}

@@ -50,9 +50,8 @@ extension EvidenceReader {
                 }
             }
         }
-        for use in batch.corrections {
-            // A rejected row is no statement of the fact: neither a hit nor a contradiction.
-            guard batch.outcomes[Int(use.row)] != .rejected else { continue }
+        // A rejected row is no statement of the fact: neither a hit nor a contradiction.
+        for use in batch.corrections where batch.outcomes[Int(use.row)] != .rejected {
             corrections.note(use.correction, source: plan.source.name, isApplied: use.isApplied)
         }
     }

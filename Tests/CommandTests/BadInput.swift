@@ -101,7 +101,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         },
         BadInput("UTF-16 where UTF-8 is declared", exits: 3, saying: ["pegawai.csv", "I908"]) {
             $0.files["pegawai.csv"] =
-                [0xFF, 0xFE] + SmallJob.register.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+                [0xFF, 0xFE]
+                + SmallJob.register.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         },
         BadInput("header that is no text", exits: 3, saying: ["pegawai.csv", "I908"]) {
             $0.files["pegawai.csv"] = [0xC3, 0x28, 0xE9, 0x2C, 0xFF, 0x0A, 0x31, 0x0A]

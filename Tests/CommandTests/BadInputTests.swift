@@ -127,8 +127,9 @@ struct BadInputTests {
 /// No run, no pointer, no rest of a staging folder: nothing but what a lock needs.
 func expectNothingPublished(_ out: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let left = Disk.tree(out).filter { name in
-        !Disk.isFolder("\(out)/\(name)") && name != ".kunci" || name.contains("-")
-            && name.split(separator: "/").count > 2
+        !Disk.isFolder("\(out)/\(name)") && name != ".kunci"
+            || name.contains("-")
+                && name.split(separator: "/").count > 2
     }
     #expect(left.isEmpty, "left behind: \(left)", sourceLocation: sourceLocation)
 }

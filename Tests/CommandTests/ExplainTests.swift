@@ -62,7 +62,8 @@ struct ExplainTests {
         let published = try published()
         let (folder, run) = (published.folder, published.run)
         let definition = try Disk.text(folder("definisi.yaml"))
-        try Disk.write(definition.replacing("from: 90", with: "from: 91"), to: folder("definisi.yaml"))
+        try Disk.write(
+            definition.replacing("from: 90", with: "from: 91"), to: folder("definisi.yaml"))
         let outcome = try Program.run(["explain", run, SmallJob.nips[0]])
         #expect(outcome.status == 6)
         #expect(outcome.errors.contains("definisi.yaml"))

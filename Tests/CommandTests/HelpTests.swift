@@ -48,7 +48,10 @@ struct HelpTests {
             (["run"], "definition"), (["runn"], "runn"), (["explain", "XX1"], "XX1"),
             (["explain", "out", "123"], "18 digits"), (["verify"], "path"),
             (["run", "d.yaml", "--period", "2025-Q5", "--inputs", "."], "2025-Q5"),
-            (["run", "d.yaml", "--period", "2025", "--inputs", ".", "--workers", "0"], "--workers"),
+            (
+                ["run", "d.yaml", "--period", "2025", "--inputs", ".", "--workers", "0"],
+                "--workers"
+            ),
             (["run", "d.yaml", "--period", "2025", "--inputs", ".", "--bahasa", "fr"], "--bahasa"),
         ])
     func usage(arguments: [String], says: String) throws {

@@ -43,7 +43,9 @@ struct ExplainedPersonTests {
         (GoldenCase.all[5], "198706012019102912"),
     ]
 
-    @Test("Every figure has its file, line and column, and the final is the published one", arguments: people)
+    @Test(
+        "Every figure has its file, line and column, and the final is the published one",
+        arguments: people)
     func explained(golden: GoldenCase, nip: String) async throws {
         let folder = try await PublishedCases.shared.folder(of: golden)
         let results = try CSVText("\(folder)/hasil.csv").selecting(["nip", "akhir", "predikat"])

@@ -1,10 +1,11 @@
 internal import Arithmetic
 internal import CivilService
 internal import Evidence
-@testable internal import Kinerja
 internal import Scoring
 internal import TestSupport
 internal import Testing
+
+@testable internal import Kinerja
 
 /// The explanation computes with an ear on; it must arrive where the run arrived.
 @Suite("Explained scores")

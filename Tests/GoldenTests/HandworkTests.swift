@@ -13,7 +13,8 @@ struct HandworkTests {
         return periods[golden.region] == golden.period
     }
 
-    @Test("Inputs, components and finals worked out by hand are the published ones", arguments: cases)
+    @Test(
+        "Inputs, components and finals worked out by hand are the published ones", arguments: cases)
     func figures(golden: GoldenCase) async throws {
         let folder = try await PublishedCases.shared.folder(of: golden)
         let results = try CSVText("\(folder)/hasil.csv")
@@ -33,7 +34,8 @@ struct HandworkTests {
         }
     }
 
-    @Test("At least one rejected, one excluded and one unscored are named rightly", arguments: cases)
+    @Test(
+        "At least one rejected, one excluded and one unscored are named rightly", arguments: cases)
     func others(golden: GoldenCase) async throws {
         let folder = try await PublishedCases.shared.folder(of: golden)
         let handwork = try Handwork(of: golden)

@@ -19,7 +19,9 @@ struct PartitionTests {
         expectSameFiles(cut, whole)
     }
 
-    @Test("Ambon's files are the same for 7 workers and small chunks", arguments: [(7, 64), (1, 4_096)])
+    @Test(
+        "Ambon's files are the same for 7 workers and small chunks",
+        arguments: [(7, 64), (1, 4_096)])
     func ambon(workers: Int, chunkBytes: Int) async throws {
         let golden = GoldenCase.ambon
         let whole = try Disk.contents(await PublishedCases.shared.folder(of: golden))
@@ -36,7 +38,9 @@ struct PartitionTests {
         var job = SmallJob()
         job.set("pegawai.csv", SmallJob.register.replacing("Andi Rekaan", with: "\"Andi\r\nR.\""))
         let facts =
-            SmallJob.rows + [[SmallJob.nips[0], "A", "2025-07", "9"], ["\"1", "A", "2025-07", "1"]]
+            SmallJob.rows + [
+                [SmallJob.nips[0], "A", "2025-07", "9"], ["\"1", "A", "2025-07", "1"],
+            ]
         job.set("capaian/satu.csv", SmallJob.text(facts))
         let folder = try TemporaryFolder()
         try job.write(to: folder)

@@ -32,7 +32,9 @@ struct RefereeTests {
         arguments: GoldenCase.all, ["tanpa-nilai.csv", "pengecualian.csv"])
     func leftOut(golden: GoldenCase, file: String) async throws {
         let folder = try await PublishedCases.shared.folder(of: golden)
-        let expected = try await PublishedCases.shared.referee(of: golden).table(file).selecting(["nip", "alasan"])
+        let expected = try await PublishedCases.shared.referee(of: golden).table(file).selecting([
+            "nip", "alasan",
+        ])
         let found = try CSVText("\(folder)/\(file)").selecting(["nip", "alasan"])
         #expect(!expected.isEmpty)
         expectSame(sorted(found), sorted(expected), "\(golden.testDescription) \(file)")
@@ -52,10 +54,12 @@ struct RefereeTests {
     func balances(golden: GoldenCase) async throws {
         let folder = try await PublishedCases.shared.folder(of: golden)
         let sheet = try ControlSheetJSON(ofRun: folder)
-        let expected = try await PublishedCases.shared.referee(of: golden).table("hitungan.csv").selecting(
-            [
-                "berkas", "dibaca", "dipakai", "ditolak", "dikecualikan", "diganti", "disisihkan",
-            ])
+        let expected = try await PublishedCases.shared.referee(of: golden).table("hitungan.csv")
+            .selecting(
+                [
+                    "berkas", "dibaca", "dipakai", "ditolak", "dikecualikan", "diganti",
+                    "disisihkan",
+                ])
         let found = sheet.files.map { file in
             let rows = file.rows
             let counts = [

@@ -9,7 +9,7 @@ package struct CSVText: Sendable {
 
     package init(text: String) throws {
         var records = Self.records(text)
-        guard !records.isEmpty else { throw ToolFailure( "no heading line") }
+        guard !records.isEmpty else { throw ToolFailure("no heading line") }
         header = records.removeFirst()
         rows = records
         for (number, row) in rows.enumerated() where row.count != header.count {
@@ -22,7 +22,7 @@ package struct CSVText: Sendable {
     package func places(_ names: [String]) throws -> [Int] {
         try names.map { name in
             guard let place = header.firstIndex(of: name) else {
-                throw ToolFailure( "no column '\(name)' among \(header)")
+                throw ToolFailure("no column '\(name)' among \(header)")
             }
             return place
         }

@@ -45,7 +45,8 @@ package struct SmallJob: Sendable {
             "  <baris nip=\"\(row[0])\"><kode>\(row[1])</kode><bulan>\(row[2])</bulan>"
                 + "<realisasi>\(row[3])</realisasi></baris>\n"
         }
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<capaian>\n\(records.joined())</capaian>\n"
+        return
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<capaian>\n\(records.joined())</capaian>\n"
     }
 
     package static let csvSource = """

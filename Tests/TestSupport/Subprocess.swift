@@ -54,7 +54,7 @@ package enum Subprocess {
         let errors = name.appendingPathExtension("err")
         for file in [output, errors] {
             guard manager.createFile(atPath: file.path, contents: nil) else {
-                throw ToolFailure( "cannot create \(file.path)")
+                throw ToolFailure("cannot create \(file.path)")
             }
         }
         let process = Process()

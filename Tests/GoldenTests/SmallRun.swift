@@ -5,8 +5,11 @@ internal import TestSupport
 
 /// A small job published in this process.
 enum SmallRun {
-    /// - Parameter chunkBytes: Least bytes of text per batch.
+    ///
+    /// `chunkBytes`: Least bytes of text per batch.
+    ///
     /// - Returns: The published files by name.
+    /// - Throws: What went wrong, in words.
     static func publish(
         _ job: SmallJob, workers: Int = 2, chunkBytes: Int = 1 << 20
     ) async throws -> [String: [UInt8]] {

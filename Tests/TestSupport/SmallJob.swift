@@ -61,6 +61,7 @@ package struct SmallJob: Sendable {
     /// - Parameters:
     ///   - pattern: Files of the facts.
     ///   - source: Format and columns of the facts.
+    /// - Returns: What was asked for.
     package static func definition(
         pattern: String = "capaian/*.csv", source: String = csvSource
     ) -> String {

@@ -15,7 +15,10 @@ package enum Subprocess {
     ///
     /// Both streams go through files: a pipe that nobody empties would stop a talkative program.
     ///
-    /// - Parameter environment: Added to the test's own.
+    /// `environment`: Added to the test's own.
+    ///
+    /// - Returns: What was asked for.
+    /// - Throws: What went wrong, in words.
     package static func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
     ) throws -> Outcome {

@@ -14,7 +14,8 @@ struct HandworkTests {
     }
 
     @Test(
-        "Inputs, components and finals worked out by hand are the published ones", arguments: cases)
+        "Inputs, components and finals worked out by hand are the published ones",
+        arguments: cases)
     func figures(golden: GoldenCase) async throws {
         let folder = try await PublishedCases.shared.folder(of: golden)
         let results = try CSVText("\(folder)/hasil.csv")

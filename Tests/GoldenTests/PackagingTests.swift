@@ -91,7 +91,8 @@ struct PackagingTests {
     }
 
     @Test(
-        "Where rows contradict each other the first in the order stands", arguments: [false, true])
+        "Where rows contradict each other the first in the order stands",
+        arguments: [false, true])
     func contradiction(isReversed: Bool) async throws {
         let nip = SmallJob.nips[0]
         let pair = [[nip, "A", "2025-07", "50"], [nip, "A", "2025-07", "70"]]

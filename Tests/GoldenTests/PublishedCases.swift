@@ -33,18 +33,25 @@ actor PublishedCases {
         var previous: Task<String, any Error>?
         if let before = golden.previous { previous = try self.task(for: before) }
         let task = Task { [previous] in
-            var options = try Self.options(for: golden, output: folder("out"))
-            options.previous = try await previous?.value
+            let before = try await previous?.value
             // Two runs of one region at once would wait for each other's lock.
-            options.output = folder("\(golden.region)-\(golden.period)")
-            let outcome = try await Appraisal.run(options, mode: .publish, progress: nil)
-            guard let published = outcome.folder else {
-                throw ToolFailure("\(golden) was not published")
-            }
-            return published
+            return try await Self.publish(
+                golden, previous: before, output: folder("\(golden.region)-\(golden.period)"))
         }
         runs[golden] = task
         return task
+    }
+
+    private static func publish(
+        _ golden: GoldenCase, previous: String?, output: String
+    ) async throws -> String {
+        var options = try options(for: golden, output: output)
+        options.previous = previous
+        let outcome = try await Appraisal.run(options, mode: .publish, progress: nil)
+        guard let published = outcome.folder else {
+            throw ToolFailure("\(golden) was not published")
+        }
+        return published
     }
 
     static func options(

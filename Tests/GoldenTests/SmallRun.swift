@@ -5,11 +5,7 @@ internal import TestSupport
 
 /// A small job published in this process.
 enum SmallRun {
-    ///
-    /// `chunkBytes`: Least bytes of text per batch.
-    ///
-    /// - Returns: The published files by name.
-    /// - Throws: What went wrong, in words.
+    /// The published files by name; batches hold `chunkBytes` bytes of text at least.
     static func publish(
         _ job: SmallJob, workers: Int = 2, chunkBytes: Int = 1 << 20
     ) async throws -> [String: [UInt8]] {

@@ -25,11 +25,6 @@ package enum Program {
         }
     }
 
-    /// Whether an optimized program was named, so that tests may ask for more rows.
-    package static var isOptimized: Bool {
-        ProcessInfo.processInfo.environment["KINERJA_PROGRAM"] != nil
-    }
-
     package static func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
     ) throws -> Subprocess.Outcome {

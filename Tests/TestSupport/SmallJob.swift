@@ -45,8 +45,8 @@ package struct SmallJob: Sendable {
             "  <baris nip=\"\(row[0])\"><kode>\(row[1])</kode><bulan>\(row[2])</bulan>"
                 + "<realisasi>\(row[3])</realisasi></baris>\n"
         }
-        return
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<capaian>\n\(records.joined())</capaian>\n"
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<capaian>\n"
+            + records.joined() + "</capaian>\n"
     }
 
     package static let csvSource = """
@@ -58,10 +58,7 @@ package struct SmallJob: Sendable {
             columns: { nip: "@nip", indikator: kode, bulan: bulan, realisasi: realisasi }
         """
 
-    /// - Parameters:
-    ///   - pattern: Files of the facts.
-    ///   - source: Format and columns of the facts.
-    /// - Returns: What was asked for.
+    /// The definition, with the facts in files of a pattern and in a format of one's choice.
     package static func definition(
         pattern: String = "capaian/*.csv", source: String = csvSource
     ) -> String {

@@ -14,11 +14,7 @@ package enum Subprocess {
     /// Runs a program found on the path (or named by an absolute one).
     ///
     /// Both streams go through files: a pipe that nobody empties would stop a talkative program.
-    ///
-    /// `environment`: Added to the test's own.
-    ///
-    /// - Returns: What was asked for.
-    /// - Throws: What went wrong, in words.
+    /// The environment is added to the test's own.
     package static func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
     ) throws -> Outcome {

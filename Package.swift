@@ -42,12 +42,14 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
+        .target(name: "CProcessor"),
+
         room("Arithmetic", on: [bigInt]),
         room("CivilService"),
         room("Spelling", on: ["CivilService"]),
         room("Diagnostics"),
         room("Batches"),
-        room("Tabular", on: ["Batches"]),
+        room("Tabular", on: ["Batches", "CProcessor"]),
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CZlib", crypto]),
         room("Files"),

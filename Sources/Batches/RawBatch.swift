@@ -29,6 +29,9 @@ package struct RawBatch: Sendable {
     /// batch.
     package var lineCount: Int
 
+    /// Of these the lines that records span; the others are blank.
+    package var recordLineCount = 0
+
     /// The quote of the file's dialect, and the byte that makes a quote literal (nil: doubled).
     package var quote: UInt8 = 0x22
     package var escape: UInt8?

@@ -7,7 +7,7 @@ package struct FileAccount: Sendable {
     package let source: String
     package let supplier: String
     /// SHA-256 of the file as it is, 64 hex digits.
-    package let checksum: String
+    package var checksum: String
     package let size: Int
     /// `nil` for a file that counts; else the path that counts instead.
     package let replacedBy: String?
@@ -47,6 +47,18 @@ package struct FileAccount: Sendable {
 
     package mutating func add(_ outcome: RowOutcome, count: Int = 1) {
         outcomes[Int(outcome.rawValue)] += count
+    }
+
+    /// Books every row of a batch and the lines of its records.
+    package mutating func add(_ batch: borrowing CheckedBatch) {
+        for outcome in batch.outcomes { outcomes[Int(outcome.rawValue)] &+= 1 }
+        addRecordLines(batch.raw.recordLineCount)
+    }
+
+    package mutating func addRecordLines(_ count: Int) {
+        var lines = self.lines ?? Lines()
+        lines.records += count
+        self.lines = lines
     }
 
     /// Books a row otherwise, when only the end of its source tells what becomes of it.

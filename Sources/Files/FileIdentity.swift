@@ -5,7 +5,7 @@ package struct FileIdentity: Hashable, Sendable {
     let device: UInt64
     let inode: UInt64
     /// Bytes.
-    let size: Int
+    package let size: Int
     let modifiedSeconds: Int
     let modifiedNanoseconds: Int
 

@@ -100,16 +100,19 @@ package struct InputFile: ~Copyable {
         // One byte more than is left: a file that grows is noticed, a short one costs no large buffer.
         let wanted = min(atMost, max(0, size - bytesRead) + 1)
         var failure: FileFailure?
-        let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-            do throws(FileFailure) {
-                count = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer))
-            } catch {
-                failure = error
+        let before = bytes.count
+        bytes.append(addingCapacity: wanted) { room in
+            unsafe room.withUnsafeMutableBufferPointer { buffer, count in
+                do throws(FileFailure) {
+                    let free = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                    count += try unsafe read(into: UnsafeMutableRawBufferPointer(free))
+                } catch {
+                    failure = error
+                }
             }
         }
         if let failure { throw failure }
-        bytes += piece
-        return piece.count
+        return bytes.count - before
     }
 
     /// Refuses the file unless all of it was read and it is still what it was when opened.

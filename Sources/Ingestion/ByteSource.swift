@@ -15,9 +15,13 @@ final class ByteSource {
     private var decoder: GzipDecoder?
     private var piece: [UInt8] = []
     private(set) var identity: FileIdentity
+    private var hasher: Checksum.Hasher?
+    /// SHA-256 of the file as it is; known at its end, when it was asked for.
+    private(set) var checksum: Checksum?
 
-    init(path: String, root: String) throws(RunFailure) {
+    init(path: String, root: String, hashes: Bool) throws(RunFailure) {
         name = path
+        hasher = hashes ? Checksum.Hasher() : nil
         do throws(FileFailure) {
             file = try InputFile(path: path, below: root)
         } catch {
@@ -34,28 +38,28 @@ final class ByteSource {
 
     /// Appends some unpacked bytes.
     ///
-    /// `raw`: Sees the bytes as they are in the file.
-    ///
     /// - Returns: False at the end, when nothing was appended.
     /// - Throws: ``RunFailure`` of kind `input` when the file is cut, damaged or changed.
-    func pull(
-        into output: inout [UInt8], raw: ([UInt8]) -> Void = { _ in }
-    ) throws(RunFailure) -> Bool {
-        while true {
-            piece.removeAll(keepingCapacity: true)
-            let count = try read()
-            if count == 0 {
+    func pull(into output: inout [UInt8]) throws(RunFailure) -> Bool {
+        if decoder == nil {
+            let before = output.count
+            guard try read(into: &output) > 0 else {
                 try finish()
                 return false
             }
-            raw(piece)
+            hasher?.update(output.span.extracting(before..<output.count))
+            return true
+        }
+        while true {
+            piece.removeAll(keepingCapacity: true)
+            guard try read(into: &piece) > 0 else {
+                try finish()
+                return false
+            }
+            hasher?.update(piece.span)
             let before = output.count
             do throws(GzipFailure) {
-                if decoder == nil {
-                    output.append(contentsOf: piece)
-                } else {
-                    try decoder?.decode(piece.span, into: &output)
-                }
+                try decoder?.decode(piece.span, into: &output)
             } catch {
                 throw InputFailures.refusal(of: error, file: name)
             }
@@ -64,9 +68,9 @@ final class ByteSource {
         }
     }
 
-    private func read() throws(RunFailure) -> Int {
+    private func read(into bytes: inout [UInt8]) throws(RunFailure) -> Int {
         do throws(FileFailure) {
-            return try file.read(into: &piece, atMost: Self.pieceBytes)
+            return try file.read(into: &bytes, atMost: Self.pieceBytes)
         } catch {
             throw InputFailures.refusal(of: error, file: name)
         }
@@ -83,5 +87,6 @@ final class ByteSource {
         } catch {
             throw InputFailures.refusal(of: error, file: name)
         }
+        checksum = hasher?.finish()
     }
 }

@@ -11,6 +11,7 @@ final class CSVRecords {
     /// Wanted cell by plan column, -1 where the column is no cell.
     private let cells: [Int]
     private let format: CSVFormat
+    /// Line of the next batch to be booked.
     private(set) var nextLine: UInt32
 
     init(
@@ -53,15 +54,16 @@ final class CSVRecords {
 
     var lineCounts: LineCounts { reader.counts }
 
-    func next() throws(RunFailure) -> (batch: RawBatch, firstLine: UInt32)? {
-        guard var batch = try Self.guarded(path, { try reader.next(cells: cells) }) else {
-            return nil
-        }
-        batch.quote = format.quote ?? 0
-        batch.escape = format.escape
+    func next() throws(RunFailure) -> CSVChunk? {
+        try Self.guarded(path) { try reader.nextChunk(cells: cells) }
+    }
+
+    /// - Returns: The 1-based line of the batch's first line; batches are booked in order.
+    func book(_ batch: borrowing RawBatch) -> UInt32 {
+        reader.book(batch)
         let firstLine = nextLine
         nextLine += UInt32(batch.lineCount)
-        return (batch, firstLine)
+        return firstLine
     }
 
     /// The reader throws what its closure throws, which is a refusal already, or its own failure.

@@ -16,11 +16,12 @@ package struct InputEntry: Sendable {
     /// Name of the source that claims it.
     package let source: String
     package let captures: [String: String]
-    /// SHA-256 of the file as it is.
-    package var checksum: Checksum
-    /// SHA-256 of the unpacked content: a file delivered plain and packed is one delivery.
-    package var contentChecksum: Checksum
-    package var size: Int
+    /// SHA-256 of the file as it is; nil until the file is read, where nothing has to know it before.
+    package var checksum: Checksum?
+    /// SHA-256 of the unpacked content: a file delivered plain and packed is one delivery. Nil where no
+    /// other file of its source can be the same.
+    package var contentChecksum: Checksum?
+    package var size: Int { identity.size }
     package var identity: FileIdentity
     package var fate = Fate.read
 }

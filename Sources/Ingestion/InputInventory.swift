@@ -1,4 +1,4 @@
-internal import Archiving
+package import Archiving
 package import Definition
 package import Diagnostics
 internal import Files
@@ -77,30 +77,67 @@ package struct InputInventory: Sendable {
         return (claims, findings)
     }
 
-    /// Reads a claimed file once for its checksums.
+    /// Looks at the claimed files as far as must be known before they are read for their rows.
+    ///
+    /// - Returns: By claim, whether its checksum is needed first: the caller asks for all, or another file
+    ///   of its source may be the same.
+    package static func needsChecksum(
+        _ claims: [Claim], in root: String
+    ) throws(RunFailure) -> [Bool] {
+        var needs: [Bool] = []
+        let bySource = Dictionary(grouping: claims.indices, by: { claims[$0].source })
+        for (index, claim) in claims.enumerated() {
+            let others = (bySource[claim.source] ?? []).filter { $0 != index }
+            guard !others.isEmpty else {
+                needs.append(false)
+                continue
+            }
+            let isPacked = ([index] + others).contains { claims[$0].path.hasSuffix(".gz") }
+            if isPacked {
+                needs.append(true)
+                continue
+            }
+            let size = try identity(of: claim, in: root).size
+            var hasTwin = false
+            for other in others where !hasTwin {
+                hasTwin = try identity(of: claims[other], in: root).size == size
+            }
+            needs.append(hasTwin)
+        }
+        return needs
+    }
+
+    private static func identity(
+        of claim: Claim, in root: String
+    ) throws(RunFailure) -> FileIdentity {
+        try ByteSource(path: claim.path, root: root, hashes: false).identity
+    }
+
+    /// A claimed file as it is listed.
     package static func entry(
         of claim: Claim, in root: String
     ) throws(RunFailure) -> InputEntry {
-        let source = try ByteSource(path: claim.path, root: root)
-        var raw = Checksum.Hasher()
+        InputEntry(
+            path: claim.path, source: claim.source, captures: claim.captures, checksum: nil,
+            contentChecksum: nil, identity: try identity(of: claim, in: root))
+    }
+
+    /// Reads a claimed file once for its checksums.
+    package static func hashedEntry(
+        of claim: Claim, in root: String
+    ) throws(RunFailure) -> InputEntry {
+        let source = try ByteSource(path: claim.path, root: root, hashes: true)
         var content = Checksum.Hasher()
         let isPacked = claim.path.hasSuffix(".gz")
         var buffer: [UInt8] = []
-        var size = 0
-        while try source.pull(
-            into: &buffer,
-            raw: { bytes in
-                raw.update(bytes.span)
-                size += bytes.count
-            })
-        {
+        while try source.pull(into: &buffer) {
             if isPacked { content.update(buffer.span) }
             buffer.removeAll(keepingCapacity: true)
         }
-        let checksum = raw.finish()
         return InputEntry(
-            path: claim.path, source: claim.source, captures: claim.captures, checksum: checksum,
-            contentChecksum: isPacked ? content.finish() : checksum, size: size,
+            path: claim.path, source: claim.source, captures: claim.captures,
+            checksum: source.checksum,
+            contentChecksum: isPacked ? content.finish() : source.checksum,
             identity: source.identity)
     }
 
@@ -122,13 +159,21 @@ package struct InputInventory: Sendable {
         }
     }
 
+    /// Takes the checksums that reading the files gave, by place of the entry.
+    package mutating func complete(with checksums: [Int: Checksum]) {
+        for (place, checksum) in checksums where entries[place].checksum == nil {
+            entries[place].checksum = checksum
+        }
+    }
+
     private mutating func settleRepeats(of source: String) {
         var first: [Checksum: String] = [:]
         for index in entries.indices where entries[index].source == source {
             let entry = entries[index]
+            guard let content = entry.contentChecksum else { continue }
             // Captures are columns: the same bytes under another month are another fact.
             let key = Checksum.of(
-                "\(entry.contentChecksum) \(entry.captures.sorted { $0.key < $1.key })".utf8.span)
+                "\(content) \(entry.captures.sorted { $0.key < $1.key })".utf8.span)
             guard let original = first[key] else {
                 first[key] = entry.path
                 continue

@@ -1,3 +1,4 @@
+package import Archiving
 package import Batches
 package import Definition
 package import Diagnostics
@@ -9,14 +10,44 @@ package import Tabular
 /// One task uses it from start to end. Columns come in the order of the source's definition; pieces of the path and
 /// constants are columns like the others.
 package final class RecordReader {
-    /// A batch with the 1-based line of its first line.
+    /// Some of the file's records, to be cut by any worker.
     package struct Piece: Sendable {
-        package let batch: RawBatch
-        package let firstLine: UInt32
+        fileprivate enum Content: Sendable {
+            case text(CSVChunk, quote: UInt8, escape: UInt8?)
+            case cut(RawBatch)
+        }
+
+        fileprivate let content: Content
+        /// Columns that are no cells: pieces of the path and constants.
+        fileprivate let fixed: [(column: Int, text: String)]
+
+        /// The records as a batch.
+        package consuming func cut() -> RawBatch {
+            var batch: RawBatch
+            switch content {
+            case .cut(let records):
+                batch = records
+            case .text(let chunk, let quote, let escape):
+                batch = chunk.cut()
+                batch.quote = quote
+                batch.escape = escape
+            }
+            for (column, text) in fixed {
+                let offset = batch.bytes.count
+                batch.bytes.append(contentsOf: text.utf8)
+                let field = FieldSlice(offset: offset, count: text.utf8.count)
+                for row in batch.rows.indices {
+                    if case .none = batch.rows[row].fault {
+                        batch.fields[row * batch.columnCount + column] = field
+                    }
+                }
+            }
+            return batch
+        }
     }
 
-    /// Bytes of text of a batch; half a millisecond of work for a worker.
-    package static let defaultChunkBytes = 1 << 20
+    /// Bytes of text of a batch: its columns and cells then stay within a core's own cache.
+    package static let defaultChunkBytes = 1 << 18
 
     private enum Engine {
         case csv(CSVRecords)
@@ -24,6 +55,8 @@ package final class RecordReader {
     }
 
     private let engine: Engine
+    private let bytes: ByteSource
+    private let quoting: (quote: UInt8, escape: UInt8?)
     private let fixed: [(column: Int, text: String)]
 
     /// `entry`: The file; it must still be what it was when it was listed.
@@ -35,7 +68,7 @@ package final class RecordReader {
         _ entry: InputEntry, of source: SourceDefinition, root: String,
         chunkBytes: Int = RecordReader.defaultChunkBytes
     ) throws(RunFailure) {
-        let bytes = try ByteSource(path: entry.path, root: root)
+        bytes = try ByteSource(path: entry.path, root: root, hashes: entry.checksum == nil)
         guard bytes.identity == entry.identity else {
             throw InputFailures.refuse(
                 .changedFile, file: entry.path, "the file changed since it was listed",
@@ -50,11 +83,13 @@ package final class RecordReader {
         }
         switch source.format {
         case .csv(let format):
+            quoting = (format.quote ?? 0, format.escape)
             engine = .csv(
                 try CSVRecords(
                     entry.path, source: source, format: format, bytes: bytes,
                     chunkBytes: chunkBytes))
         case .xml(let format):
+            quoting = (0, nil)
             engine = .xml(
                 try XMLRecordsSource(
                     entry.path, source: source, format: format, bytes: bytes))
@@ -65,17 +100,26 @@ package final class RecordReader {
     package func next() throws(RunFailure) -> Piece? {
         switch engine {
         case .csv(let records):
-            guard var piece = try records.next() else { return nil }
-            fill(&piece.batch)
-            return Piece(batch: piece.batch, firstLine: piece.firstLine)
+            guard let chunk = try records.next() else { return nil }
+            return Piece(
+                content: .text(chunk, quote: quoting.quote, escape: quoting.escape), fixed: fixed)
         case .xml(let records):
-            guard var batch = try records.next() else { return nil }
-            fill(&batch)
-            return Piece(batch: batch, firstLine: 1)
+            guard let batch = try records.next() else { return nil }
+            return Piece(content: .cut(batch), fixed: fixed)
         }
     }
 
-    /// Physical lines read so far as records, with the lines before them; footers excluded.
+    /// Counts the lines of a batch that was cut; each is booked once, in the order of the file.
+    ///
+    /// - Returns: The 1-based line of the batch's first line.
+    package func book(_ batch: borrowing RawBatch) -> UInt32 {
+        if case .csv(let records) = engine { records.book(batch) } else { 1 }
+    }
+
+    /// SHA-256 of the file as it is, known at its end unless the entry had it already.
+    package var checksum: Checksum? { bytes.checksum }
+
+    /// Physical lines booked so far as records, with the lines before them; footers excluded.
     package var lastLine: UInt32 {
         if case .csv(let records) = engine { records.nextLine - 1 } else { 0 }
     }
@@ -83,19 +127,5 @@ package final class RecordReader {
     /// Lines that belong to no record; complete at the end. `nil` for XML, which has no such lines.
     package var lineCounts: LineCounts? {
         if case .csv(let records) = engine { records.lineCounts } else { nil }
-    }
-
-    /// Puts captures and constants behind the text, as fields of every sound row.
-    private func fill(_ batch: inout RawBatch) {
-        for (column, text) in fixed {
-            let offset = batch.bytes.count
-            batch.bytes.append(contentsOf: text.utf8)
-            let field = FieldSlice(offset: offset, count: text.utf8.count)
-            for row in batch.rows.indices {
-                if case .none = batch.rows[row].fault {
-                    batch.fields[row * batch.columnCount + column] = field
-                }
-            }
-        }
     }
 }

@@ -44,36 +44,32 @@ package enum Appraisal {
         let previous = try options.previous.map { path throws(RunFailure) in
             try PreviousRunReader.read(path)
         }
-        let prepared = try await PreparedRun.prepare(
-            options, previous: previous?.identity, progress: progress)
+        var prepared = try await PreparedRun.prepare(
+            options, previous: previous?.identity, progress: progress,
+            hashesFirst: { mayBePublished(options, mode, $0) })
         _ = try OutputCatalog.outputs(of: prepared.definition)
-        let directory = RunDirectory(
-            output: options.output, definition: prepared.definition, runID: prepared.runID)
         if case .dryRun = mode {
-            let record = try await AppraisalRun(
-                prepared: prepared, previous: previous?.run, progress: progress
-            ).compute()
+            let record = try await AppraisalRun(previous: previous?.run, progress: progress)
+                .compute(&prepared)
             let imbalances = ControlSheet(record).imbalances()
             guard imbalances.isEmpty else { throw RunFailure(.internal, imbalances) }
             return outcome(of: record, options: options, folder: nil, wasPublished: false)
         }
-        let lock = try lock(directory)
+        let lock = try lock(options.output)
         defer { withExtendedLifetime(lock) {} }
-        let isPublished = FileTree.exists(directory.path)
-        if isPublished {
-            let verified = try RunVerifier().verifyFolder(directory.path)
-            if case .publish = mode {
-                return try known(verified, at: directory)
-            }
-        }
-        let record = try await AppraisalRun(
-            prepared: prepared, previous: previous?.run, progress: progress
-        ).compute()
+        if case .publish = mode, let known = try known(prepared) { return known }
+        let record = try await AppraisalRun(previous: previous?.run, progress: progress)
+            .compute(&prepared)
+        // Its identity may be known only now.
+        if case .publish = mode, let known = try known(prepared) { return known }
         progress?.stage("export")
+        let directory = RunDirectory(prepared)
         let publisher = RunPublisher(
             record: record, prepared: prepared,
             previousChecksum: previous?.identity.manifestChecksum, directory: directory)
+        let isPublished = FileTree.exists(directory.path)
         if isPublished {
+            _ = try RunVerifier().verifyFolder(directory.path)
             try await compareAgain(publisher, with: directory)
         } else {
             try await publisher.publish()
@@ -83,10 +79,19 @@ package enum Appraisal {
             of: record, options: options, folder: directory.path, wasPublished: isPublished)
     }
 
-    private static func lock(_ directory: RunDirectory) throws(RunFailure) -> FileLock {
+    /// Whether any run of the definition and period was published here before.
+    private static func mayBePublished(
+        _ options: RunOptions, _ mode: Mode, _ definition: PipelineDefinition
+    ) -> Bool {
+        if case .dryRun = mode { return false }
+        let parent = RunDirectory.parent(output: options.output, definition: definition)
+        return FileTree.exists("\(parent)/\(RunDirectory.pointerName)")
+    }
+
+    private static func lock(_ root: String) throws(RunFailure) -> FileLock {
         do throws(FileFailure) {
-            try FileTree.createDirectories(directory.root)
-            let path = "\(directory.root)/\(RunDirectory.lockName)"
+            try FileTree.createDirectories(root)
+            let path = "\(root)/\(RunDirectory.lockName)"
             if let lock = try FileLock.acquire(path) { return lock }
             throw FileFailure(kind: .other, path: path, errno: 0)
         } catch {
@@ -96,16 +101,18 @@ package enum Appraisal {
             throw RunFailure(
                 .locked,
                 Diagnostic(
-                    .runLocked, at: SourceLocation(file: directory.root),
+                    .runLocked, at: SourceLocation(file: root),
                     "another run is writing below this folder",
                     hint: "wait for it to end, then run again"))
         }
     }
 
-    /// An earlier run of the same identity: it was verified a moment ago.
-    private static func known(
-        _ verified: RunVerifier.Verified, at directory: RunDirectory
-    ) throws(RunFailure) -> Outcome {
+    /// The earlier run of the same identity, verified; `nil` when there is none or the identity is unknown.
+    private static func known(_ prepared: PreparedRun) throws(RunFailure) -> Outcome? {
+        guard prepared.isIdentified else { return nil }
+        let directory = RunDirectory(prepared)
+        guard FileTree.exists(directory.path) else { return nil }
+        let verified = try RunVerifier().verifyFolder(directory.path)
         let control = try PublishedControl.read(directory.path)
         return Outcome(
             runID: verified.report.runID, folder: directory.path, wasPublished: true,

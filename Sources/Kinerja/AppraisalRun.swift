@@ -11,19 +11,21 @@ struct AppraisalRun {
     /// People scored by one task at a time.
     private static let peoplePerTask = 4_096
 
-    let prepared: PreparedRun
     let previous: PreviousRun?
     let progress: RunProgress?
 
-    func compute() async throws(RunFailure) -> RunRecord {
+    /// - Parameter prepared: Gets the checksums of inputs that were not hashed before.
+    func compute(_ prepared: inout PreparedRun) async throws(RunFailure) -> RunRecord {
         let options = prepared.options
         var reader = EvidenceReader(
             definition: prepared.definition, inventory: prepared.inventory, root: options.inputs,
             workers: options.workers, chunkBytes: options.chunkBytes, progress: progress)
         let evidence = try await reader.read()
+        prepared.complete(with: reader.checksums)
+        let inventory = prepared.inventory
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
-        let results = await score(evidence, statistics)
+        let results = await score(evidence, statistics, workers: options.workers)
         progress?.stage("rank")
         let ranking = Ranking.rank(results, evidence)
         let satisfaction = prepared.definition.satisfactionComponent.map {
@@ -33,22 +35,23 @@ struct AppraisalRun {
             definition: prepared.definition, evidence: evidence, results: results,
             ranking: ranking, files: reader.accounts, rejects: reader.rejects,
             faults: reader.faults,
-            findings: inventoryFindings + reader.findings + targetFindings(evidence)
-                + standardFindings(evidence, results) + noticeFindings(evidence),
+            findings: findings(of: inventory) + reader.findings
+                + targetFindings(evidence, inventory) + standardFindings(evidence, results)
+                + noticeFindings(evidence, inventory),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)
     }
 
     private func score(
-        _ evidence: EvidenceSet, _ statistics: UnitStatistics
+        _ evidence: EvidenceSet, _ statistics: UnitStatistics, workers: Int
     ) async -> Results {
         let stage = ScoreStage(PersonScorer(evidence: evidence, statistics: statistics))
         var builder = ResultsBuilder(evidence)
         let count = evidence.population.count
         var next = 0
         await mapInOrder(
-            window: max(1, prepared.options.workers),
+            window: max(1, workers),
             next: { () -> Range<Int>? in
                 guard next < count else { return nil }
                 let range = next..<min(count, next + Self.peoplePerTask)
@@ -64,7 +67,7 @@ struct AppraisalRun {
     private func standardFindings(_ evidence: EvidenceSet, _ results: Results) -> [Finding] {
         PeopleWithoutStandard.find(evidence, results).map { person in
             Finding(
-                code: .noStandard, location: SourceLocation(file: prepared.definition.name),
+                code: .noStandard, location: SourceLocation(file: evidence.definition.name),
                 person: person,
                 message: Wording(
                     "tidak ada standar kompetensi untuk jabatan atau jenjang orang ini",
@@ -75,12 +78,14 @@ struct AppraisalRun {
         }
     }
 
-    private func noticeFindings(_ evidence: EvidenceSet) -> [Finding] {
+    private func noticeFindings(
+        _ evidence: EvidenceSet, _ inventory: InputInventory
+    ) -> [Finding] {
         let sanctions = ScoringNotices.sanctionsWithoutPercent(evidence).map { place in
             Finding(
                 code: .sanctionWithoutPercent,
                 location: SourceLocation(
-                    file: prepared.inventory.entries[Int(place.file)].path, line: Int(place.line)),
+                    file: inventory.entries[Int(place.file)].path, line: Int(place.line)),
                 person: place.person,
                 message: Wording(
                     "hukuman tanpa persen: tidak mengurangi nilai",
@@ -92,7 +97,7 @@ struct AppraisalRun {
         let indicators = ScoringNotices.indicatorsNotInForce(evidence).map { entry in
             Finding(
                 code: .indicatorNotInForce,
-                location: SourceLocation(file: prepared.definition.files[0].name), person: -1,
+                location: SourceLocation(file: evidence.definition.files[0].name), person: -1,
                 message: Wording(
                     "komponen '\(entry.component)' menyebut indikator '\(entry.code)', yang tidak ada "
                         + "di tabel indikator untuk periode ini",
@@ -105,8 +110,8 @@ struct AppraisalRun {
         return sanctions + indicators
     }
 
-    private var inventoryFindings: [Finding] {
-        prepared.inventory.findings.map { finding in
+    private func findings(of inventory: InputInventory) -> [Finding] {
+        inventory.findings.map { finding in
             Finding(
                 code: finding.code, location: SourceLocation(file: finding.path), person: -1,
                 message: finding.message, hint: finding.hint)
@@ -114,12 +119,14 @@ struct AppraisalRun {
     }
 
     /// Attainment rows that could not be measured: without a target, or against a target of 0.
-    private func targetFindings(_ evidence: EvidenceSet) -> [Finding] {
+    private func targetFindings(
+        _ evidence: EvidenceSet, _ inventory: InputInventory
+    ) -> [Finding] {
         UnmeasuredRows.find(evidence).map { place in
             Finding(
                 code: .noTarget,
                 location: SourceLocation(
-                    file: prepared.inventory.entries[Int(place.file)].path, line: Int(place.line)),
+                    file: inventory.entries[Int(place.file)].path, line: Int(place.line)),
                 person: place.person,
                 message: Wording(
                     "capaian tanpa target yang dapat dipakai: baris dianggap tidak ada",

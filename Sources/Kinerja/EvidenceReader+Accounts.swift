@@ -21,10 +21,7 @@ extension EvidenceReader {
         _ batch: CheckedBatch, number: Int32, firstLine: UInt32, plan: SourcePlan
     ) {
         let file = Int(number)
-        for row in 0..<batch.rowCount {
-            accounts[file].add(batch.outcomes[row])
-            bookLines(batch.raw.rows[row], file: file)
-        }
+        accounts[file].add(batch)
         for reject in batch.rejects {
             list(reject, of: batch, number: number, firstLine: firstLine, plan: plan)
         }
@@ -112,12 +109,19 @@ extension EvidenceReader {
         var outcome = RowOutcome.superseded
         if case .repeated = fate { outcome = .repeated }
         while let piece = try reader.next() {
-            accounts[number].add(outcome, count: piece.batch.rows.count)
-            for row in piece.batch.rows { bookLines(row, file: number) }
+            let batch = piece.cut()
+            _ = reader.book(batch)
+            accounts[number].add(outcome, count: batch.rows.count)
+            accounts[number].addRecordLines(batch.recordLineCount)
         }
     }
 
-    mutating func noteLines(_ reader: RecordReader, number: Int) {
+    /// What only the file's end tells: its checksum, and the lines that belong to no record.
+    mutating func noteEnd(of reader: RecordReader, number: Int) {
+        if let checksum = reader.checksum {
+            checksums[number] = checksum
+            accounts[number].checksum = "\(checksum)"
+        }
         guard let counts = reader.lineCounts else {
             accounts[number].lines = nil
             return
@@ -143,12 +147,6 @@ extension EvidenceReader {
                 hint: Wording(
                     "periksa jalur record dalam definisi, atau minta ekspornya lagi",
                     "check the record path of the definition, or ask for the export again")))
-    }
-
-    private mutating func bookLines(_ row: RowOrigin, file: Int) {
-        var lines = accounts[file].lines ?? .init()
-        lines.records += Int(row.lineCount)
-        accounts[file].lines = lines
     }
 
     /// The run stops when a source's own rejects exceed its limit and 10 rows.

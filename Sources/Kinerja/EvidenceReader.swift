@@ -1,3 +1,4 @@
+internal import Archiving
 internal import Batches
 internal import Definition
 internal import Diagnostics
@@ -27,6 +28,8 @@ struct EvidenceReader {
     var tap: EvidenceTap?
     var references = References()
     var accounts: [FileAccount] = []
+    /// Of files that were hashed as they were read, by place in the inventory.
+    var checksums: [Int: Checksum] = [:]
     var rejects: [RejectedRow] = []
     /// Bytes of the files begun so far.
     var bytesRead = 0
@@ -68,7 +71,7 @@ struct EvidenceReader {
             accounts.append(
                 FileAccount(
                     path: entry.path, source: entry.source, supplier: supplier,
-                    checksum: "\(entry.checksum)", size: entry.size, replacedBy: replacedBy))
+                    checksum: entry.checksum.map { "\($0)" } ?? "", size: entry.size, replacedBy: replacedBy))
             faults.append([])
             fileNumbers[entry.path] = Int32(number)
         }
@@ -117,7 +120,7 @@ struct EvidenceReader {
             } else {
                 try countOnly(reader, number: number, fate: entry.fate)
             }
-            noteLines(reader, number: number)
+            noteEnd(of: reader, number: number)
             noteEmptiness(number: number)
         }
         if var settled = fold {
@@ -184,14 +187,15 @@ struct EvidenceReader {
             window: workers == 1 ? 1 : workers * 2,
             next: { () throws(RunFailure) in try reader.next() },
             transform: { piece in
-                var raw = piece.batch
+                var raw = piece.cut()
                 let uses = desk.isIdle ? [] : desk.amend(&raw)
                 var checked = validate.process(raw)
                 checked.corrections = uses
-                return (normalize.process(checked), piece.firstLine)
+                return normalize.process(checked)
             },
             emit: { (result) throws(RunFailure) in
-                var (batch, firstLine) = result
+                var batch = result
+                let firstLine = reader.book(batch.checked.raw)
                 fold?.fold(&batch, file: number, firstLine: firstLine)
                 account(batch.checked, number: number, firstLine: firstLine, plan: plan)
                 progress?.add(rows: batch.checked.rowCount)

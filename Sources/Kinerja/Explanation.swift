@@ -72,7 +72,8 @@ package struct Explainer {
             language: manifest.language,
             program: ProgramVersion(
                 version: manifest.program.version, stamp: manifest.program.stamp))
-        let prepared = try await PreparedRun.prepare(options, previous: nil, progress: nil)
+        let prepared = try await PreparedRun.prepare(
+            options, previous: nil, progress: nil, hashesFirst: { _ in true })
         try checkHashes(prepared, manifest)
         var reader = EvidenceReader(
             definition: prepared.definition, inventory: prepared.inventory, root: inputs,
@@ -101,7 +102,9 @@ package struct Explainer {
     private func checkHashes(_ prepared: PreparedRun, _ manifest: Manifest) throws(RunFailure) {
         var problems: [Diagnostic] = []
         let found = Dictionary(
-            uniqueKeysWithValues: prepared.inventory.entries.map { ($0.path, "\($0.checksum)") })
+            uniqueKeysWithValues: prepared.inventory.entries.map { entry in
+                (entry.path, entry.checksum.map { "\($0)" })
+            })
         for input in manifest.inputs where found[input.path] != input.sha256 {
             let state = found[input.path] == nil ? "is gone" : "has changed"
             problems.append(

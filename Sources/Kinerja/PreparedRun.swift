@@ -5,33 +5,61 @@ internal import Files
 internal import Ingestion
 internal import Pipeline
 
-/// A run whose definition is checked and whose inputs are listed and hashed, but not yet read.
+/// A run whose definition is checked and whose inputs are listed, but not yet read.
 struct PreparedRun {
     let options: RunOptions
     let definition: PipelineDefinition
-    let inventory: InputInventory
-    /// SHA-256 of everything that can change a byte of the results; never of a clock.
-    let identity: Checksum
+    private(set) var inventory: InputInventory
+    private let previous: PreviousIdentity?
 
+    /// SHA-256 of everything that can change a byte of the results; never of a clock.
+    ///
+    /// - Precondition: ``isIdentified``.
+    var identity: Checksum { Self.identity(options, definition, inventory, previous) }
+
+    /// Whether the checksums of all inputs are known.
+    var isIdentified: Bool { inventory.entries.allSatisfy { $0.checksum != nil } }
+
+    /// Twelve digits of the identity.
     var runID: String { String("\(identity)".prefix(12)) }
 
-    /// Twelve digits of the identity of an earlier run are part of this one's.
+    /// Lists and, as far as needed, hashes the inputs.
+    ///
+    /// An input is hashed while it is read for its rows, which costs no second reading. Only a run that may
+    /// have been published before must know its identity first.
+    ///
+    /// - Parameters:
+    ///   - options: What was asked for.
+    ///   - previous: What of an earlier run enters the identity.
+    ///   - hashesFirst: Whether the identity is needed before the rows, by the definition of the run.
+    ///   - progress: Told of the stage.
+    /// - Returns: The run, with its identity where it was asked for.
+    /// - Throws: ``RunFailure`` of kind `definition` or `input`.
     static func prepare(
-        _ options: RunOptions, previous: PreviousIdentity?, progress: RunProgress?
+        _ options: RunOptions, previous: PreviousIdentity?, progress: RunProgress?,
+        hashesFirst: (PipelineDefinition) -> Bool
     ) async throws(RunFailure) -> PreparedRun {
         let definition = try DefinitionSource.load(options.definition, for: options.period)
         progress?.stage("inputs")
         let (claims, findings) = try InputInventory.claims(
             in: options.inputs, for: definition)
         let root = options.inputs
+        let hashesAll = hashesFirst(definition)
+        let needsChecksum =
+            hashesAll
+            ? claims.map { _ in true } : try InputInventory.needsChecksum(claims, in: root)
         var entries: [InputEntry] = []
         var failures: [Diagnostic] = []
-        var pending = claims.makeIterator()
+        var pending = zip(claims, needsChecksum).makeIterator()
         try await mapInOrder(
             window: max(1, options.workers),
             next: { () throws(RunFailure) in pending.next() },
-            transform: { claim -> Result<InputEntry, RunFailure> in
-                Result { () throws(RunFailure) in try InputInventory.entry(of: claim, in: root) }
+            transform: { claim, isHashed -> Result<InputEntry, RunFailure> in
+                Result { () throws(RunFailure) in
+                    isHashed
+                        ? try InputInventory.hashedEntry(of: claim, in: root)
+                        : try InputInventory.entry(of: claim, in: root)
+                }
             },
             emit: { (result) throws(RunFailure) in
                 switch result {
@@ -43,8 +71,14 @@ struct PreparedRun {
         let inventory = try InputInventory(
             entries, findings: findings, definition: definition)
         return PreparedRun(
-            options: options, definition: definition, inventory: inventory,
-            identity: identity(options, definition, inventory, previous))
+            options: options, definition: definition, inventory: inventory, previous: previous)
+    }
+
+    /// Takes the checksums that reading the inputs gave.
+    ///
+    /// - Parameter checksums: By place of the entry.
+    mutating func complete(with checksums: [Int: Checksum]) {
+        inventory.complete(with: checksums)
     }
 
     private static func identity(
@@ -59,7 +93,12 @@ struct PreparedRun {
         add("kinerja", options.program.version, options.program.stamp)
         add(definition.name, "\(options.period)", options.language.rawValue)
         for file in definition.files { add(file.name, "\(Checksum.of(file.bytes.span))") }
-        for entry in inventory.entries { add(entry.path, "\(entry.checksum)") }
+        for entry in inventory.entries {
+            guard let checksum = entry.checksum else {
+                preconditionFailure("an identity needs the checksum of every input")
+            }
+            add(entry.path, "\(checksum)")
+        }
         add(previous?.runID ?? "", previous?.manifestChecksum ?? "")
         return hasher.finish()
     }

@@ -16,11 +16,16 @@ struct RunDirectory {
     let runID: String
     let archiveBase: String
 
-    init(output: String, definition: PipelineDefinition, runID: String) {
-        root = output
-        parent = "\(output)/\(definition.name)/\(definition.period)"
-        self.runID = runID
+    init(_ prepared: PreparedRun) {
+        let definition = prepared.definition
+        root = prepared.options.output
+        parent = Self.parent(output: root, definition: definition)
+        runID = prepared.runID
         archiveBase = "\(definition.name)-\(definition.period)-\(runID)"
+    }
+
+    static func parent(output: String, definition: PipelineDefinition) -> String {
+        "\(output)/\(definition.name)/\(definition.period)"
     }
 
     var path: String { "\(parent)/\(runID)" }

@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// Looks into a text's bytes by blocks and words; the only place that reads them by pointer.
 ///
 /// Safe to use where its one precondition holds: whoever makes it answers for that.
@@ -6,7 +8,7 @@ struct ByteScanner {
     private let text: UnsafePointer<UInt8>
     /// Bytes of text.
     let length: Int
-    private let delimiterPattern: UInt64
+    private let delimiter: UInt8
     private let quotePattern: UInt64
     private let escapePattern: UInt64
 
@@ -21,7 +23,7 @@ struct ByteScanner {
     init(text: UnsafePointer<UInt8>, length: Int, plan: CSVTokenizer) {
         unsafe self.text = unsafe text
         self.length = length
-        delimiterPattern = pattern(plan.dialect.delimiter[0])
+        delimiter = plan.dialect.delimiter[0]
         let quote = plan.dialect.quote ?? lineFeed
         quotePattern = pattern(quote)
         escapePattern = pattern(plan.ownEscape ?? quote)
@@ -58,22 +60,10 @@ struct ByteScanner {
         block = start
         blockBits = 0
         guard start < length else { return }
-        let low = part(start, 0) | part(start, 8) | part(start, 16) | part(start, 24)
-        let high = part(start, 32) | part(start, 40) | part(start, 48) | part(start, 56)
-        blockBits = low | high
-    }
-
-    /// The bits of eight bytes, at their place in the block's word.
-    @inline(__always)
-    private func part(_ start: Int, _ shift: Int) -> UInt64 {
-        let word = word(at: start &+ shift)
-        let differs =
-            difference(word, delimiterPattern) & difference(word, pattern(lineFeed))
-            & difference(word, pattern(carriageReturn))
-        // One bit per byte, gathered into the top byte by a product whose terms never meet.
-        let found = (~differs & 0x8080_8080_8080_8080) &>> 7
-        let bits = (found &* 0x0102_0408_1020_4080) &>> 56
-        return bits &<< UInt64(truncatingIfNeeded: shift)
+        // Text is followed by 64 readable bytes: bits behind its end are cut off.
+        let found = unsafe kinerja_mask_of_three(text + start, delimiter, lineFeed, carriageReturn)
+        let left = length &- start
+        blockBits = left >= 64 ? found : found & ~(~0 &<< UInt64(truncatingIfNeeded: left))
     }
 
     /// Index of the next quote, escape, CR or LF; not below `limit` when there is none before it.
@@ -129,13 +119,6 @@ private let carriageReturn = UInt8(ascii: "\r")
 
 @inline(__always)
 private func pattern(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
-
-/// A word whose top bit of each byte is clear where the byte is the pattern's, exactly.
-@inline(__always)
-private func difference(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
-    let other = word ^ pattern
-    return ((other & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | other
-}
 
 /// A word whose lowest set bit is the top bit of the first byte equal to the pattern's.
 ///

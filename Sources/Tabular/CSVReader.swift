@@ -93,19 +93,33 @@ package struct CSVReader: ~Copyable {
     /// - Returns: A batch with at least one line, blank ones perhaps; nil at the end.
     /// - Throws: ``TextFailure``, or what the closure throws.
     package mutating func next(cells: [Int]) throws -> RawBatch? {
+        guard let batch = try nextChunk(cells: cells)?.cut() else { return nil }
+        book(batch)
+        return batch
+    }
+
+    /// Reads text up to a record's end, at about ``chunkBytes``.
+    ///
+    /// - Parameter cells: Wanted cell per column, as the tokenizer takes them.
+    /// - Returns: A chunk to be cut and then booked; nil at the end.
+    /// - Throws: ``TextFailure``, or what the closure throws.
+    package mutating func nextChunk(cells: [Int]) throws -> CSVChunk? {
         guard headerCells > 0 else { return nil }
         let tokenizer = CSVTokenizer(dialect: dialect, cellCount: headerCells, cells: cells)
         var wanted = chunkBytes
         while true {
             try fill(wanted)
             guard !text.isEmpty else { return nil }
+            if let end = lastCertainEnd {
+                var batch = takeText()
+                split(&batch, at: end)
+                return CSVChunk(batch, tokenizer: tokenizer)
+            }
             var batch = takeText()
             let end = tokenizer.tokenize(into: &batch, from: 0, isLast: isDrained)
             if end > 0 {
                 split(&batch, at: end)
-                let spanned = batch.rows.reduce(0) { $0 + Int($1.lineCount) }
-                counts.blank += batch.lineCount - spanned
-                return batch
+                return CSVChunk(batch, tokenizer: nil)
             }
             restore(&batch)
             if isFooter {
@@ -113,11 +127,28 @@ package struct CSVReader: ~Copyable {
                 return nil
             }
             if text.count > tokenizer.decidingBytes {
-                return try takeLongLine(columns: cells.count)
+                return CSVChunk(try takeLongLine(columns: cells.count), tokenizer: nil)
             }
             // Doubled, so that a long record in small chunks is not cut over and over.
             wanted = max(2 * wanted, text.count + 1)
         }
+    }
+
+    /// Counts the lines of a batch that was cut; to be called once for each, before ``counts`` are read.
+    package mutating func book(_ batch: borrowing RawBatch) {
+        counts.blank += batch.lineCount - batch.recordLineCount
+    }
+
+    /// The last place in the text that is a record's end whatever stands before it; nil where only cutting
+    /// the records tells.
+    ///
+    /// A line end is one when no record may span lines or no field can be quoted.
+    private var lastCertainEnd: Int? {
+        guard dialect.footerPrefix == nil else { return nil }
+        if dialect.recordLines > 1, let quote = dialect.quote, ByteSearch.contains(quote, in: text) {
+            return nil
+        }
+        return text.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
     }
 
     private var isFooter: Bool {
@@ -129,7 +160,18 @@ package struct CSVReader: ~Copyable {
 extension CSVReader {
     /// Pulls until there are `count` bytes of text, or all there is.
     private mutating func fill(_ count: Int) throws {
+        // Room for the pieces that make the chunk full and for what stands behind its text.
+        text.reserveCapacity(count + count / 4 + RawBatch.padding)
         while text.count < count, !isDrained {
+            if decoder.passesBytes {
+                let before = text.count
+                if try !pull(&text) {
+                    isDrained = true
+                    try decoder.finish(into: &text)
+                }
+                try decoder.pass(text, from: before)
+                continue
+            }
             raw.removeAll(keepingCapacity: true)
             let goesOn = try pull(&raw)
             try decoder.decode(raw, into: &text)

@@ -18,6 +18,12 @@ package struct CSVTokenizer: Sendable {
     /// The cell of each column, `cellCount` for one that is absent; and one more, to be never
     /// empty.
     private let slots: [Int]
+    /// The column of each cell, the column count for one that nobody wants; then the absent columns.
+    private let plainSlots: [Int]
+    let absentCount: Int
+    /// Whether records without anything unusual can be cut straight into their columns: no two columns
+    /// share a cell, and a delimiter is one byte.
+    let hasPlainRecords: Bool
 
     /// - Parameters: - dialect: How the file is written. - cellCount: Cells of the header, at least
     ///   1: what every record must have. - cells: Wanted cell per plan column, in plan order, below
@@ -32,6 +38,13 @@ package struct CSVTokenizer: Sendable {
         self.dialect = dialect
         self.cellCount = cellCount
         slots = cells.map { $0 < 0 ? cellCount : $0 } + [cellCount]
+        var columns = Array(repeating: cells.count, count: cellCount)
+        for (column, cell) in cells.enumerated() where cell >= 0 { columns[cell] = column }
+        let absent = cells.indices.filter { cells[$0] < 0 }
+        plainSlots = columns + absent
+        absentCount = absent.count
+        let present = cells.filter { $0 >= 0 }
+        hasPlainRecords = dialect.delimiter.count == 1 && Set(present).count == present.count
     }
 
     var columnCount: Int { slots.count - 1 }
@@ -71,18 +84,18 @@ package struct CSVTokenizer: Sendable {
         var lines = batch.lineCount
         let length = batch.textLength
         let position = unsafe batch.bytes.withUnsafeBufferPointer { text in
-            unsafe slots.withUnsafeBufferPointer { wanted in
+            unsafe withPlaces { wanted, plainSlots in
                 unsafe withUnsafeTemporaryAllocation(
                     of: FieldSlice.self, capacity: cellCount + 1
                 ) { table in
                     unsafe table.initialize(repeating: .absent)
-                    guard let text = text.baseAddress, let wanted = wanted.baseAddress,
-                        let table = table.baseAddress
+                    guard let text = text.baseAddress, let table = table.baseAddress
                     else { return start }
                     var cutter = unsafe RecordCutter(
                         plan: self, isLast: isLast,
                         scanner: ByteScanner(text: text, length: length, plan: self),
-                        table: table, wanted: wanted, from: start, line: lines)
+                        table: table, wanted: wanted, plainSlots: plainSlots, from: start,
+                        line: lines)
                     cutter.cutAll(rows: &rows, fields: &fields, mostRows: mostRows)
                     lines = cutter.line
                     return cutter.position
@@ -93,5 +106,18 @@ package struct CSVTokenizer: Sendable {
         batch.fields = fields
         batch.lineCount = lines
         return position
+    }
+
+    private func withPlaces(
+        _ body: (_ wanted: UnsafePointer<Int>, _ plain: UnsafePointer<Int>?) -> Int
+    ) -> Int {
+        unsafe slots.withUnsafeBufferPointer { wanted in
+            unsafe plainSlots.withUnsafeBufferPointer { plain in
+                guard let wanted = wanted.baseAddress else {
+                    preconditionFailure("there is a slot more than columns")
+                }
+                return unsafe body(wanted, plain.baseAddress)
+            }
+        }
     }
 }

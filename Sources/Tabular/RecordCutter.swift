@@ -11,6 +11,8 @@ struct RecordCutter {
     private let table: UnsafeMutablePointer<FieldSlice>
     /// The slot of each column.
     private let wanted: UnsafePointer<Int>
+    /// The column of each cell, for records without anything unusual; nil where some are never so.
+    private let plainSlots: UnsafePointer<Int>?
     private let columnCount: Int
     private let cellCount: Int
     private let recordBytes: Int
@@ -44,11 +46,11 @@ struct RecordCutter {
     private var origin = RowOrigin(line: 0, start: 0, end: 0)
 
     /// - Precondition: `table` has `plan.cellCount + 1` absent slots, `wanted` the slots of all
-    ///   columns, and both outlive the cutter.
+    ///   columns, `plainSlots` the column of each cell; all outlive the cutter.
     init(
         plan: CSVTokenizer, isLast: Bool, scanner: ByteScanner,
-        table: UnsafeMutablePointer<FieldSlice>, wanted: UnsafePointer<Int>, from start: Int,
-        line: Int
+        table: UnsafeMutablePointer<FieldSlice>, wanted: UnsafePointer<Int>,
+        plainSlots: UnsafePointer<Int>?, from start: Int, line: Int
     ) {
         let dialect = plan.dialect
         self.plan = plan
@@ -65,6 +67,7 @@ struct RecordCutter {
         escape = plan.ownEscape.map(UInt16.init) ?? 256
         footerStart = dialect.footerPrefix?.first.map(UInt16.init) ?? 256
         isASCII = scanner.hasNoHighBit(from: start)
+        unsafe self.plainSlots = isASCII && plan.hasPlainRecords ? plainSlots : nil
         self.scanner = scanner
         firstPosition = start
         position = start
@@ -93,7 +96,8 @@ extension RecordCutter {
             let most = min(left, Self.window)
             let before = rows.count
             rows.append(addingCapacity: most) { newRows in
-                fields.append(addingCapacity: most * columnCount) { newFields in
+                // One more: the last row's unwanted cells fall behind it.
+                fields.append(addingCapacity: most * columnCount + 1) { newFields in
                     goesOn = cutWindow(rows: &newRows, fields: &newFields, most: most)
                 }
             }
@@ -123,7 +127,9 @@ extension RecordCutter {
         let skipsBlank = plan.dialect.blankLines == .skip
         scanner.seek(position)
         while position < length {
+            cutPlain(rows: &rows, fields: &fields, most: most)
             guard rows.count < most else { return true }
+            guard position < length else { return true }
             let first = scanner[position]
             let start = position
             if first == lineFeed || first == carriageReturn {
@@ -152,6 +158,29 @@ extension RecordCutter {
             }
         }
         return true
+    }
+
+    /// Takes the records up to the next unusual one.
+    private mutating func cutPlain(
+        rows: inout OutputSpan<RowOrigin>, fields: inout OutputSpan<FieldSlice>, most: Int
+    ) {
+        guard let slots = unsafe plainSlots, rows.count < most else { return }
+        var plain = unsafe PlainCutter(
+            plan: plan, scanner: scanner, slots: slots, from: position, line: line)
+        unsafe rows.withUnsafeMutableBufferPointer { rowBuffer, rowCount in
+            unsafe fields.withUnsafeMutableBufferPointer { fieldBuffer, fieldCount in
+                guard let rows = rowBuffer.baseAddress,
+                    let fields = fieldBuffer.baseAddress
+                else { return }
+                let cut = unsafe plain.cut(
+                    most: most - rowCount, rows: rows + rowCount, fields: fields + fieldCount)
+                rowCount += cut
+                fieldCount += cut * columnCount
+            }
+        }
+        position = plain.position
+        line = plain.line
+        scanner.seek(position)
     }
 
     /// Finds the record's end and its cells' places.

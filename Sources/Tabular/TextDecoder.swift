@@ -34,6 +34,18 @@ package struct TextDecoder: Sendable {
         try convertHeld(into: &output)
     }
 
+    /// Whether the file's next bytes are their own text, so that they need no copy.
+    var passesBytes: Bool {
+        guard isStarted, held.isEmpty, case .utf8 = encoding else { return false }
+        return true
+    }
+
+    /// Takes the bytes of `text` from `start` on, which are their own text.
+    mutating func pass(_ text: [UInt8], from start: Int) throws(TextFailure) {
+        try refuseZero(in: text.span.extracting(start..<text.count))
+        decodedBytes += text.count - start
+    }
+
     /// Ends the file: what is still held is decoded too.
     package mutating func finish(into output: inout [UInt8]) throws(TextFailure) {
         if !isStarted { try start() }
@@ -71,11 +83,11 @@ package struct TextDecoder: Sendable {
     ) throws(TextFailure) {
         switch encoding {
         case .utf8:
-            try refuseZero(in: input)
+            try refuseZero(in: input.span)
             output.append(contentsOf: input)
             decodedBytes += input.count
         case .windows1252:
-            try refuseZero(in: input)
+            try refuseZero(in: input.span)
             if input.allSatisfy({ $0 < 0x80 }) {
                 output.append(contentsOf: input)
             } else {
@@ -87,11 +99,8 @@ package struct TextDecoder: Sendable {
         }
     }
 
-    private func refuseZero(in input: [UInt8]) throws(TextFailure) {
-        // A minimum, because the compiler makes vector code of it; the place is for the message.
-        var least: UInt8 = 1
-        for byte in input { least = min(least, byte) }
-        guard least == 0, let index = input.firstIndex(of: 0) else { return }
+    private func refuseZero(in input: Span<UInt8>) throws(TextFailure) {
+        guard let index = ByteSearch.first(0, in: input) else { return }
         throw TextFailure(kind: .zeroByte, byteOffset: decodedBytes + index)
     }
 

@@ -47,7 +47,7 @@ struct InputFolder: ~Copyable {
     func inventory(_ definition: PipelineDefinition) throws(RunFailure) -> InputInventory {
         let (claims, findings) = try InputInventory.claims(in: path, for: definition)
         var entries: [InputEntry] = []
-        for claim in claims { entries.append(try InputInventory.entry(of: claim, in: path)) }
+        for claim in claims { entries.append(try InputInventory.hashedEntry(of: claim, in: path)) }
         return try InputInventory(entries, findings: findings, definition: definition)
     }
 
@@ -61,9 +61,10 @@ struct InputFolder: ~Copyable {
         for entry in inventory.entries where entry.source == source.name && entry.fate == .read {
             let reader = try RecordReader(entry, of: source, root: path, chunkBytes: chunkBytes)
             while let piece = try reader.next() {
-                let batch = piece.batch
+                let batch = piece.cut()
+                let firstLine = reader.book(batch)
                 for (row, origin) in batch.rows.enumerated() {
-                    var cells = ["\(piece.firstLine + origin.line)"]
+                    var cells = ["\(firstLine + origin.line)"]
                     if origin.fault != .none {
                         cells.append("\(origin.fault)")
                     } else {

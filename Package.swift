@@ -65,7 +65,8 @@ let package = Package(
         room(
             "Plan",
             on: [
-                "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Spelling",
+                "Arithmetic", "Batches", "CProcessor", "CivilService", "Definition", "Diagnostics",
+                "Spelling",
             ]),
         room(
             "Ingestion",

@@ -9,6 +9,8 @@ package struct TypedColumn: Sendable {
     package var values: [Int64]
     /// Index of the row referred to (person, unit, indicator), -1 where none; empty when the column refers to nothing.
     package var codes: [Int32]
+    /// Place of the value among those that the column's rule lists, -1 where none; empty when no rule lists them for all rows.
+    package var choices: [Int32] = []
 
     package init(values: [Int64] = [], codes: [Int32] = []) {
         self.values = values

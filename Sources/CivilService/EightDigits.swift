@@ -10,7 +10,14 @@ package enum EightDigits {
         // Any eight bytes are a word, and the bounds were checked above.
         let loaded = unsafe text.bytes.unsafeLoadUnaligned(
             fromByteOffset: offset, as: UInt64.self)
-        let word = UInt64(littleEndian: loaded)
+        return value(UInt64(littleEndian: loaded))
+    }
+
+    /// The number that the eight digits in a word spell, the first one lowest.
+    ///
+    /// - Returns: 0...99_999_999, or nil when one of the bytes is not a digit.
+    @_alwaysEmitIntoClient @inline(__always)
+    package static func value(_ word: UInt64) -> UInt64? {
         // A digit is 0x30...0x39: high half 3, and still 3 after adding 6.
         let highHalves = word & 0xF0F0_F0F0_F0F0_F0F0
         let raisedHalves = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0

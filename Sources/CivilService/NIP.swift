@@ -19,34 +19,54 @@ package struct NIP: Hashable, Comparable, Sendable, CustomStringConvertible {
     ///   2.
     package init(parsing text: Span<UInt8>) throws(NIPDefect) {
         let (birth, appointment, tail) = try NIP.parts(of: text)
+        if let defect = NIP.anatomyDefect(birth: birth, appointment: appointment) { throw defect }
+        digits = (birth * 100_000_000 + appointment) * 100 + tail
+    }
+
+    private static func anatomyDefect(birth: UInt64, appointment: UInt64) -> NIPDefect? {
         let year = birth / 10_000
         let month = Int(birth / 100 % 100)
         let day = Int(birth % 100)
         guard year >= 1, (1...12).contains(month), day >= 1,
             day <= CalendarDate.length(ofMonth: month, year: Int(year))
-        else { throw .birthDate }
+        else { return .birthDate }
         let code = appointment / 100 % 100
         guard (1...12).contains(code) || code >= 21, appointment / 10_000 >= year + 15 else {
-            throw .appointment
+            return .appointment
         }
         let sex = appointment / 10 % 10
-        guard sex == 1 || sex == 2 else { throw .sexDigit(Int(sex)) }
-        digits = (birth * 100_000_000 + appointment) * 100 + tail
+        return sex == 1 || sex == 2 ? nil : .sexDigit(Int(sex))
     }
 
     /// Reads a number by its syntax alone, as the reference job does.
     ///
     /// - Throws: ``NIPDefect`` unless birth month 01...12, birth day 01...31, appointment month
     ///   01...12 and sex digit 1 or 2; the other digits are free.
-    @inlinable
     package init(syntaxOf text: Span<UInt8>) throws(NIPDefect) {
         let (birth, appointment, tail) = try NIP.parts(of: text)
-        // One subtraction per range: what is below the range wraps to a large number.
-        guard (birth / 100 % 100) &- 1 < 12, (birth % 100) &- 1 < 31 else { throw .birthDate }
-        guard (appointment / 100 % 100) &- 1 < 12 else { throw .appointment }
-        let sex = appointment / 10 % 10
-        guard sex == 1 || sex == 2 else { throw .sexDigit(Int(sex)) }
+        if let defect = NIP.syntaxDefect(birth: birth, appointment: appointment) { throw defect }
         digits = (birth * 100_000_000 + appointment) * 100 + tail
+    }
+
+    private static func syntaxDefect(birth: UInt64, appointment: UInt64) -> NIPDefect? {
+        // One subtraction per range: what is below the range wraps to a large number.
+        guard (birth / 100 % 100) &- 1 < 12, (birth % 100) &- 1 < 31 else { return .birthDate }
+        guard (appointment / 100 % 100) &- 1 < 12 else { return .appointment }
+        let sex = appointment / 10 % 10
+        return sex == 1 || sex == 2 ? nil : .sexDigit(Int(sex))
+    }
+
+    /// The digits of a number given in its parts of 8, 8 and 2 digits; nil when they break the anatomy, or
+    /// the syntax alone.
+    package static func checked(
+        birth: UInt64, appointment: UInt64, tail: UInt64, isAnatomy: Bool
+    ) -> UInt64? {
+        let defect =
+            isAnatomy
+            ? anatomyDefect(birth: birth, appointment: appointment)
+            : syntaxDefect(birth: birth, appointment: appointment)
+        guard defect == nil else { return nil }
+        return (birth &* 100_000_000 &+ appointment) &* 100 &+ tail
     }
 
     @inlinable

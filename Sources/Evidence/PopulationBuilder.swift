@@ -45,14 +45,13 @@ package struct PopulationBuilder {
                 guard let digits = store.value(nip, row) else { continue }
                 var person = index.index(of: UInt64(digits))
                 if person < 0 {
-                    person = Int32(population.nips.count)
-                    index.insert(UInt64(digits), index: person)
-                    population.nips.append(UInt64(digits))
+                    person = index.append(UInt64(digits))
                     statements.append([])
                 }
                 statements[Int(person)].append(statement(store, number, row))
             }
         }
+        population.nips = index.nips
         let changes = eventsByPerson(index, count: population.count)
         var leaving: [String?] = []
         for person in 0..<population.count {

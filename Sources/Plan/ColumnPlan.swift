@@ -33,6 +33,8 @@ package struct ColumnPlan: Sendable {
     package let isTrimmed: Bool
     package let nulls: SpellingTable?
     package let longestNull: Int
+    /// Whether a spelling of "no value" could be taken for a number.
+    package let hasDigitsInNulls: Bool
     /// The fault of an absent value; `nil` when it may be absent.
     package let missingFault: Int32?
     package let typeFault: Int32

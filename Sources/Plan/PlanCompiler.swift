@@ -126,7 +126,9 @@ package struct PlanCompiler {
         return ColumnPlan(
             name: column.name, heading: Self.heading(of: column), type: type, parser: parser,
             denominator: denominator, isTrimmed: source.format.trims, nulls: nullSpellings,
-            longestNull: source.nulls.map(\.utf8.count).max() ?? 0, missingFault: missing,
+            longestNull: source.nulls.map(\.utf8.count).max() ?? 0,
+            hasDigitsInNulls: source.nulls.contains { $0.contains(where: \.isNumber) },
+            missingFault: missing,
             typeFault: typeFault, scaleFault: scaleFault, reference: reference?.reference,
             referenceFault: referenceFault, checks: checks)
     }

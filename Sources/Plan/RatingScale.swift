@@ -9,8 +9,10 @@ package struct RatingScale: Sendable {
     package let lowest: Int64
     package let highest: Int64
     package let denominator: Int64
-    private let factor: Int64
-    private let offset: Int64
+    /// Points of a number are `factor × number + offset`, over ``denominator``.
+    package let factor: Int64
+    package let offset: Int64
+    package let hasWords: Bool
     private let words: SpellingTable?
     private let wordValues: [Int64]
 
@@ -31,6 +33,7 @@ package struct RatingScale: Sendable {
         let points = (words?.values ?? []).map(\.points)
         let common = Self.commonDenominator([slope, base] + points)
         self.syntax = syntax
+        hasWords = words != nil
         denominator = common
         factor = Self.whole(slope * Rational(Int(common)))
         offset = Self.whole(base * Rational(Int(common)))

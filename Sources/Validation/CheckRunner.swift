@@ -13,6 +13,138 @@ struct CheckRunner {
     let rejectedPeople: Set<UInt64>
 
     func run(_ work: inout ValidationWork) {
+        guard check.condition == nil else {
+            runByRow(&work)
+            return
+        }
+        switch check.test {
+        case .required:
+            let failing = rows(work) { $0 == TypedColumn.null }
+            for row in failing { work.reject(row, check.fault) }
+        case .range(let least, let most), .within(let least, let most):
+            reject(&work) { $0 < least || $0 > most }
+        case .forbidden(let values) where values.count == 1:
+            let only = values[0]
+            reject(&work) { $0 == only }
+        case .months(let months) where plan.columns[column].type == .month:
+            let mask = months.reduce(0) { $0 | 1 << UInt64($1 - 1) }
+            reject(&work) { mask &>> UInt64(truncatingIfNeeded: $0 % 12) & 1 == 0 }
+        case .people:
+            lookUpPeople(&work)
+        case .oneOfText(let table):
+            let found = codes(work) { table.code(of: $0) }
+            for row in rows(found, work) { work.reject(row, check.fault) }
+            work.columns[column].choices = found
+        case .known(let table, let narrowed):
+            let found = codes(work) { text in
+                table.index(of: text).flatMap { isKnown($0, narrowed) ? $0 : nil }
+            }
+            for row in rows(found, work) { work.reject(row, check.fault) }
+        case .forbiddenText(let table):
+            let found = codes(work) { table.code(of: $0) == nil ? 0 : nil }
+            for row in rows(found, work) { work.reject(row, check.fault) }
+        case .pattern(let patterns):
+            let found = codes(work) { text in
+                patterns.contains { $0.matches(text) } ? 0 : nil
+            }
+            for row in rows(found, work) { work.reject(row, check.fault) }
+        case .compare(let comparison, let other) where hasSameUnit(other, work):
+            compare(&work, comparison, other: other)
+        default:
+            runByRow(&work)
+        }
+    }
+
+    // MARK: Rows of a column at once
+
+    private func reject(_ work: inout ValidationWork, where fails: (Int64) -> Bool) {
+        let failing = rows(work) { value in value != TypedColumn.null && fails(value) }
+        for row in failing { work.reject(row, check.fault) }
+    }
+
+    /// Rows without fault whose value is such.
+    @inline(__always)
+    private func rows(
+        _ work: borrowing ValidationWork, where isSuch: (Int64) -> Bool
+    ) -> [Int] {
+        var found: [Int] = []
+        let values = work.columns[column].values
+        let faults = work.faults
+        precondition(faults.count == values.count)
+        for row in values.indices where isSuch(values[row]) && faults[row] < 0 {
+            found.append(row)
+        }
+        return found
+    }
+
+    /// Rows without fault that have a value and no code.
+    private func rows(_ codes: [Int32], _ work: borrowing ValidationWork) -> [Int] {
+        let values = work.columns[column].values
+        let faults = work.faults
+        precondition(faults.count == values.count && codes.count == values.count)
+        var found: [Int] = []
+        for row in values.indices
+        where codes[row] < 0 && faults[row] < 0 && values[row] != TypedColumn.null {
+            found.append(row)
+        }
+        return found
+    }
+
+    private func lookUpPeople(_ work: inout ValidationWork) {
+        let found = people.indexes(of: work.columns[column].values)
+        for row in rows(found, work) {
+            let nip = UInt64(work.columns[column].values[row])
+            work.reject(row, check.fault, isConsequent: rejectedPeople.contains(nip))
+        }
+        work.columns[column].codes = found
+    }
+
+    /// The code of every row's text, -1 where it has none.
+    private func codes(
+        _ work: borrowing ValidationWork, _ code: (Span<UInt8>) -> Int32?
+    ) -> [Int32] {
+        TextCodes.find(work.columns[column].values, of: work, code)
+    }
+
+    private func hasSameUnit(_ other: Int, _ work: borrowing ValidationWork) -> Bool {
+        !work.columns[other].values.isEmpty
+            && plan.columns[column].denominator == plan.columns[other].denominator
+    }
+
+    private func compare(
+        _ work: inout ValidationWork, _ comparison: RuleDefinition.Comparison, other: Int
+    ) {
+        switch comparison {
+        case .less: reject(&work, against: other) { $0 >= $1 }
+        case .lessOrEqual: reject(&work, against: other) { $0 > $1 }
+        case .equal: reject(&work, against: other) { $0 != $1 }
+        case .greaterOrEqual: reject(&work, against: other) { $0 < $1 }
+        case .greater: reject(&work, against: other) { $0 <= $1 }
+        case .notEqual: reject(&work, against: other) { $0 == $1 }
+        }
+    }
+
+    @inline(__always)
+    private func reject(
+        _ work: inout ValidationWork, against other: Int, where fails: (Int64, Int64) -> Bool
+    ) {
+        var failing: [Int] = []
+        let values = work.columns[column].values
+        let others = work.columns[other].values
+        precondition(values.count == others.count && work.faults.count == values.count)
+        for row in values.indices where fails(values[row], others[row]) {
+            if work.faults[row] < 0, values[row] != TypedColumn.null,
+                others[row] != TypedColumn.null
+            {
+                failing.append(row)
+            }
+        }
+        for row in failing { work.reject(row, check.fault) }
+    }
+
+    // MARK: Row by row
+
+    private func runByRow(_ work: inout ValidationWork) {
         let values = work.columns[column].values
         for row in 0..<work.rowCount where work.faults[row] < 0 {
             if let condition = check.condition, !condition.holds(row: row, of: work.batch) {

@@ -4,14 +4,18 @@ internal import Plan
 internal import Spelling
 
 /// Reads one column of a batch; the kind of value is chosen once per batch, not per row.
+///
+/// Cells as nearly all exports write them are read in one pass without a look to the left or right; those that
+/// need more (blanks around, doubled quotes, words for "no value", another spelling, a fault) come after.
 struct ColumnParser {
     let plan: ColumnPlan
     let index: Int
 
     func parse(_ work: inout ValidationWork) {
         var values = [Int64](repeating: TypedColumn.null, count: work.rowCount)
+        let others = work.withCells(index) { cells in readPlain(cells, into: &values) } ?? []
         var scratch: [UInt8] = []
-        for row in 0..<work.rowCount where work.faults[row] < 0 {
+        for row in others {
             let range = textRange(row: row, &work, &scratch)
             if range.isEmpty || range.count <= plan.longestNull, isNull(range, work) {
                 if let fault = plan.missingFault { work.reject(row, fault) }
@@ -24,6 +28,78 @@ struct ColumnParser {
             }
         }
         work.columns[index].values = values
+    }
+
+    /// - Returns: Rows whose cell is not plain.
+    private func readPlain(_ cells: Cells, into values: inout [Int64]) -> [Int] {
+        switch plan.parser {
+        case .nip(let isAnatomy, _) where !plan.hasDigitsInNulls:
+            var reader = NIPCells(isAnatomy: isAnatomy)
+            return each(cells, &values) { reader.value(cells, $0, $1) }
+        case .number(let syntax) where !plan.hasDigitsInNulls:
+            let number = PlainNumber(syntax)
+            return each(cells, &values) { number.value(cells, $0, $1) }
+        case .rating(let scale) where !plan.hasDigitsInNulls && !scale.hasWords:
+            let number = PlainNumber(scale.syntax)
+            return each(cells, &values) { place, count in
+                guard let value = number.value(cells, place, count), value >= scale.lowest,
+                    value <= scale.highest
+                else { return nil }
+                return scale.factor &* value &+ scale.offset
+            }
+        case .text(nil, _):
+            let (longestNull, isTrimmed) = (plan.longestNull, plan.isTrimmed)
+            return each(cells, &values) { place, count in
+                guard count > longestNull else { return nil }
+                if isTrimmed, Blanks.mayBe(cells.byte(place)) { return nil }
+                if isTrimmed, Blanks.mayBe(cells.byte(place &+ count &- 1)) { return nil }
+                return Int64(place) &<< 32 | Int64(count)
+            }
+        case .text:
+            return values.indices.filter { !cells.hasFault($0) }
+        default:
+            return readRemembered(cells, into: &values)
+        }
+    }
+
+    private func readRemembered(_ cells: Cells, into values: inout [Int64]) -> [Int] {
+        var memo = TextMemo()
+        var scratch: [UInt8] = []
+        return each(cells, &values) { place, count in
+            guard count <= TextMemo.Key.longest else { return nil }
+            let key = TextMemo.Key(cells, place, count)
+            if let known = memo.value(of: key) { return known }
+            let read = cells.withText(place, count) { text -> Int64? in
+                if count <= plan.longestNull, plan.nulls?.code(of: text) != nil { return nil }
+                return Self.number(text, parser: plan.parser, scratch: &scratch)
+            }
+            if let read { memo.remember(key, read) }
+            return read
+        }
+    }
+
+    /// Reads the cells of all rows without fault that hold one or more bytes and no sequences to be undone.
+    ///
+    /// - Parameter read: Gives the value of a cell from its place and bytes; nil when it is not plain.
+    @inline(__always)
+    private func each(
+        _ cells: Cells, _ values: inout [Int64], _ read: (Int, Int) -> Int64?
+    ) -> [Int] {
+        var others: [Int] = []
+        var values = values.mutableSpan
+        for row in 0..<values.count {
+            if cells.hasFault(row) { continue }
+            let count = cells.length(row)
+            let place = cells.offset(row)
+            if count > 0, count < 1 << 30, cells.hasWords(at: place),
+                let value = read(place, count)
+            {
+                values[row] = value
+            } else {
+                others.append(row)
+            }
+        }
+        return others
     }
 
     /// Where the cell's text stands: trimmed, and unescaped behind the batch's text when it had doubled quotes.
@@ -111,8 +187,39 @@ struct ColumnParser {
     }
 }
 
+/// Reads numbers of people, which often stand in several rows on end.
+private struct NIPCells {
+    let isAnatomy: Bool
+    private var last: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    private var lastValue: Int64 = 0
+
+    init(isAnatomy: Bool) {
+        self.isAnatomy = isAnatomy
+    }
+
+    @inline(__always)
+    mutating func value(_ cells: Cells, _ place: Int, _ count: Int) -> Int64? {
+        guard count == 18 else { return nil }
+        let words = (cells.word(place), cells.word(place &+ 8), cells.word(place &+ 10))
+        if words == last { return lastValue }
+        guard let birth = EightDigits.value(words.0), let appointment = EightDigits.value(words.1),
+            // The last eight digits: six of the appointment's and the two behind them.
+            let tail = EightDigits.value(words.2),
+            let nip = NIP.checked(
+                birth: birth, appointment: appointment, tail: tail % 100, isAnatomy: isAnatomy)
+        else { return nil }
+        last = words
+        lastValue = Int64(truncatingIfNeeded: nip)
+        return lastValue
+    }
+}
+
 /// Blanks that exports leave around a value.
 enum Blanks {
+    /// Whether a value may begin or end with a blank that has this byte.
+    @inline(__always)
+    static func mayBe(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xC2 || byte == 0xA0 }
+
     /// The part of `range` without blanks, tabs, line breaks and no-break spaces at its ends.
     static func trim(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
         var (low, high) = (range.lowerBound, range.upperBound)

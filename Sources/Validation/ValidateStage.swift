@@ -54,22 +54,19 @@ package struct ValidateStage: Sendable {
         _ reference: ColumnPlan.Reference, fault: Int32, column: Int,
         _ work: inout ValidationWork
     ) {
-        var codes = [Int32](repeating: -1, count: work.rowCount)
         let values = work.columns[column].values
-        for row in 0..<work.rowCount where work.faults[row] < 0 {
-            let value = values[row]
-            guard value != TypedColumn.null else { continue }
-            switch reference {
-            case .people:
-                codes[row] = people.index(of: UInt64(value))
-                if codes[row] < 0 {
-                    work.reject(
-                        row, fault, isConsequent: rejectedPeople.contains(UInt64(value)))
-                }
-            case .table(let table):
-                let found = work.withText(value) { table.index(of: $0) }
-                if let found { codes[row] = found } else { work.reject(row, fault) }
+        let codes: [Int32]
+        switch reference {
+        case .people: codes = people.indexes(of: values)
+        case .table(let table): codes = TextCodes.find(values, of: work) { table.index(of: $0) }
+        }
+        for row in values.indices
+        where codes[row] < 0 && work.faults[row] < 0 && values[row] != TypedColumn.null {
+            var isConsequent = false
+            if case .people = reference {
+                isConsequent = rejectedPeople.contains(UInt64(values[row]))
             }
+            work.reject(row, fault, isConsequent: isConsequent)
         }
         work.columns[column].codes = codes
     }

@@ -36,11 +36,11 @@ struct ValidationWork {
     consuming func finish() -> CheckedBatch {
         var rejects: [RowReject] = []
         var outcomes = [RowOutcome](repeating: .used, count: faults.count)
-        for (row, fault) in faults.enumerated() where fault >= 0 {
+        for row in faults.indices where faults[row] >= 0 {
             outcomes[row] = .rejected
             rejects.append(
                 RowReject(
-                    row: Int32(row), fault: fault,
+                    row: Int32(row), fault: faults[row],
                     isConsequent: consequents.contains(Int32(row))))
         }
         return CheckedBatch(raw: batch, columns: columns, outcomes: outcomes, rejects: rejects)

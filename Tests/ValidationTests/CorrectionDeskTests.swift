@@ -142,7 +142,7 @@ struct CorrectionDeskTests {
         }.load(for: period)
         let source = try #require(definition.source("diklat"))
         var references = References()
-        references.people.insert(Self.nip, index: 0)
+        references.people.append(Self.nip)
         var compiler = PlanCompiler(source, of: definition, references: references)
         let plan = compiler.compile()
         var batch = MiniRun.batch("PIM IV;@1;01-03-2025;8\n", columnCount: 4)

@@ -81,7 +81,8 @@ let package = Package(
         room(
             "Evidence",
             on: [
-                "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Plan",
+                "Arithmetic", "Batches", "CProcessor", "CivilService", "Definition", "Diagnostics",
+                "Plan",
                 "Spelling",
             ]),
         room(

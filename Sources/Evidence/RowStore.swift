@@ -43,19 +43,39 @@ package struct RowStore: Sendable {
         return codes[column][row]
     }
 
-    mutating func append(row: Int, of batch: CheckedBatch, file: Int32, line: UInt32) {
+    /// Keeps rows of a batch, in the order given.
+    mutating func append(
+        _ rows: [Int32], of batch: CheckedBatch, file: Int32, firstLine: UInt32
+    ) {
         for (index, column) in batch.columns.enumerated() {
-            var value = column.values[row]
-            if value != TypedColumn.null, plan.columns[index].type == .text {
-                value = Int64(
-                    pool.intern(
-                        batch.raw.bytes.span.extracting(TypedColumn.range(ofSlice: value))))
+            if plan.columns[index].type == .text {
+                appendTexts(rows, of: column, batch, to: index)
+            } else {
+                for row in rows { values[index].append(column.values[Int(row)]) }
             }
-            values[index].append(value)
-            if !column.codes.isEmpty { codes[index].append(column.codes[row]) }
+            if !column.codes.isEmpty {
+                for row in rows { codes[index].append(column.codes[Int(row)]) }
+            }
         }
-        files.append(file)
-        lines.append(line)
+        for row in rows {
+            files.append(file)
+            lines.append(firstLine + batch.raw.rows[Int(row)].line)
+        }
+    }
+
+    private mutating func appendTexts(
+        _ rows: [Int32], of column: TypedColumn, _ batch: CheckedBatch, to index: Int
+    ) {
+        let bytes = batch.raw.bytes.span
+        for row in rows {
+            let value = column.values[Int(row)]
+            guard value != TypedColumn.null else {
+                values[index].append(value)
+                continue
+            }
+            let text = bytes.extracting(TypedColumn.range(ofSlice: value))
+            values[index].append(Int64(pool.intern(text)))
+        }
     }
 
     /// The store with only the rows that `isKept` names.

@@ -12,7 +12,7 @@ package struct SourceFold: Sendable {
     package internal(set) var sums: [any SumFold]
     private let keepsRows: Bool
     private let refuses: Bool
-    private var keys: KeySet
+    private var keys: Keys
     private var keyTexts = TextPool()
     /// Entry of each kept row, and entries whose rows differ; only with `duplicates: refuse`.
     private var entries: [Int32] = []
@@ -20,15 +20,45 @@ package struct SourceFold: Sendable {
     private var firstRows: [Int32] = []
     private var conflicts: Set<Int32> = []
 
+    /// Keys of accepted rows: as bits or numbers where the plan tells what they can be, else word by word.
+    private enum Keys {
+        case none
+        case dense(KeyLayout, DenseKeys)
+        case packed(KeyLayout, PackedKeys)
+        case words(KeySet)
+    }
+
     /// `keepsRows`: Whether a method needs the rows whole.
     /// `sums`: Folds of the methods that need only sums.
-    package init(plan: SourcePlan, keepsRows: Bool, sums: [any SumFold]) {
+    /// `personCount`: People of the register; 0 before it is read.
+    package init(plan: SourcePlan, keepsRows: Bool, sums: [any SumFold], personCount: Int) {
         self.plan = plan
         self.sums = sums
         refuses = plan.source.duplicates == .refuse
         self.keepsRows = keepsRows || refuses
         store = RowStore(plan: plan)
-        keys = KeySet(width: plan.key.count)
+        keys = Self.keys(plan, personCount: personCount)
+    }
+
+    private static func keys(_ plan: SourcePlan, personCount: Int) -> Keys {
+        if plan.key.isEmpty { return .none }
+        // Which rows contradict each other is told by the numbers of their keys' entries.
+        guard plan.source.duplicates != .refuse,
+            let layout = KeyLayout(plan, personCount: personCount)
+        else { return .words(KeySet(width: plan.key.count)) }
+        guard layout.startsWithPerson, layout.cellsPerFirst <= DenseKeys.mostCells else {
+            return .packed(layout, PackedKeys())
+        }
+        let count = Int64(personCount + 1) * layout.cellsPerFirst
+        return .dense(layout, DenseKeys(count: count))
+    }
+
+    /// Makes room for as many rows as the file seems to have.
+    package mutating func expect(rows: Int) {
+        guard case .packed(let layout, var packed) = keys else { return }
+        keys = .none
+        packed.reserveCapacity(packed.count + rows)
+        keys = .packed(layout, packed)
     }
 
     /// Takes the used rows of a batch; later rows of a key become rejects of the batch.
@@ -37,33 +67,88 @@ package struct SourceFold: Sendable {
     /// `firstLine`: 1-based line of the batch's first line.
     package mutating func fold(_ batch: inout EvidenceBatch, file: Int32, firstLine: UInt32) {
         let rejectCount = batch.checked.rejects.count
-        for row in 0..<batch.checked.rowCount where batch.checked.outcomes[row] == .used {
-            if !plan.key.isEmpty {
-                makeKey(row: row, of: batch.checked)
-                let (entry, isNew) = keys.insertPending()
-                if !isNew, !isConflict(entry, row: row, of: batch.checked) {
-                    batch.checked.outcomes[row] = .rejected
-                    batch.checked.rejects.append(
-                        RowReject(row: Int32(row), fault: plan.recordFaults.duplicate))
-                    continue
-                }
-                if refuses {
-                    if isNew { firstRows.append(Int32(store.count)) }
-                    entries.append(entry)
-                }
-            }
-            if keepsRows {
-                let line = firstLine + batch.checked.raw.rows[row].line
-                store.append(row: row, of: batch.checked, file: file, line: line)
-            }
+        var used = Self.usedRows(of: batch.checked)
+        let repeated =
+            refuses
+            ? keepRefusing(used, of: batch.checked, file: file, firstLine: firstLine)
+            : repeatedRows(of: batch.checked, used: used)
+        for row in repeated {
+            batch.checked.outcomes[Int(row)] = .rejected
+            batch.checked.rejects.append(RowReject(row: row, fault: plan.recordFaults.duplicate))
         }
-        for index in sums.indices { sums[index].fold(batch.checked) }
+        if !repeated.isEmpty { used = Self.usedRows(of: batch.checked) }
+        if keepsRows, !refuses {
+            store.append(used, of: batch.checked, file: file, firstLine: firstLine)
+        }
+        for index in sums.indices { sums[index].fold(batch.checked, used: used) }
         if batch.checked.rejects.count > rejectCount {
             batch.checked.rejects.sort { $0.row < $1.row }
         }
     }
 
-    private mutating func makeKey(row: Int, of batch: CheckedBatch) {
+    private static func usedRows(of batch: CheckedBatch) -> [Int32] {
+        var used: [Int32] = []
+        used.reserveCapacity(batch.rowCount)
+        for row in batch.outcomes.indices {
+            if case .used = batch.outcomes[row] { used.append(Int32(truncatingIfNeeded: row)) }
+        }
+        return used
+    }
+
+    /// Settles the keys of the used rows: the first row of a key stands.
+    private mutating func repeatedRows(of batch: CheckedBatch, used: [Int32]) -> [Int32] {
+        switch keys {
+        case .none: return []
+        case .dense(let layout, var dense):
+            // Moved out while it changes: two owners would mean a copy.
+            keys = .none
+            let repeated = dense.insert(layout.keys(of: batch), of: used)
+            keys = .dense(layout, dense)
+            return repeated
+        case .packed(let layout, var packed):
+            keys = .none
+            let repeated = packed.insert(layout.keys(of: batch), of: used)
+            keys = .packed(layout, packed)
+            return repeated
+        case .words(var words):
+            keys = .none
+            var repeated: [Int32] = []
+            for row in used {
+                makeKey(row: Int(row), of: batch, in: &words)
+                if !words.insertPending().isNew { repeated.append(row) }
+            }
+            keys = .words(words)
+            return repeated
+        }
+    }
+
+    /// Keeps the rows one by one, with the entry of each: only the end tells which keys are stated in two ways.
+    ///
+    /// - Returns: Rows that repeat an earlier one word for word.
+    private mutating func keepRefusing(
+        _ used: [Int32], of batch: CheckedBatch, file: Int32, firstLine: UInt32
+    ) -> [Int32] {
+        guard case .words(var words) = keys else { return [] }
+        keys = .none
+        var repeated: [Int32] = []
+        for row in used {
+            makeKey(row: Int(row), of: batch, in: &words)
+            let (entry, isNew) = words.insertPending()
+            if !isNew, !isConflict(entry, row: Int(row), of: batch) {
+                repeated.append(row)
+                continue
+            }
+            if isNew { firstRows.append(Int32(store.count)) }
+            entries.append(entry)
+            store.append([row], of: batch, file: file, firstLine: firstLine)
+        }
+        keys = .words(words)
+        return repeated
+    }
+
+    private mutating func makeKey(
+        row: Int, of batch: CheckedBatch, in keys: inout KeySet
+    ) {
         for (position, column) in plan.key.enumerated() {
             let typed = batch.columns[column]
             if !typed.codes.isEmpty {
@@ -82,7 +167,6 @@ package struct SourceFold: Sendable {
     private mutating func isConflict(
         _ entry: Int32, row: Int, of batch: CheckedBatch
     ) -> Bool {
-        guard refuses else { return false }
         let first = Int(firstRows[Int(entry)])
         for (index, column) in batch.columns.enumerated() {
             let kept = store.values[index][first]

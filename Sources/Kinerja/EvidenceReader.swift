@@ -141,7 +141,7 @@ struct EvidenceReader {
 
     private func newFold(_ source: SourceDefinition, _ plan: SourcePlan) -> SourceFold {
         guard source.kind.isEvidence else {
-            return SourceFold(plan: plan, keepsRows: true, sums: [])
+            return SourceFold(plan: plan, keepsRows: true, sums: [], personCount: 0)
         }
         var sums: [any SumFold] = []
         var keepsRows = keepsAllRows
@@ -156,7 +156,8 @@ struct EvidenceReader {
         let isSanction = source.kind == .sanction
         let isTraining = source.kind == .training && definition.gaps != nil
         return SourceFold(
-            plan: plan, keepsRows: keepsRows || isSanction || isTraining, sums: sums)
+            plan: plan, keepsRows: keepsRows || isSanction || isTraining, sums: sums,
+            personCount: population.count)
     }
 
     /// Components that read a source, in the order of the definition.

@@ -16,8 +16,19 @@ package struct AttainmentSums: ScoringSums {
     private let decimals: Int
     /// The method's cap in scaled points, for the straight path.
     private let cap: Int64
+    /// Values up to which a ratio is computed in one word.
+    private let mostUpper: Int64
     private let columns: (nip: Int, indicator: Int, target: Int, realised: Int)
-    private let isStraight: [Bool]
+    /// How the rows of an indicator are measured.
+    private enum Path: UInt8 {
+        /// 100 × realised / target, rounded half up, at most the cap.
+        case higher
+        /// 100 × target / realised, likewise.
+        case lower
+        /// Anything else, by the formula.
+        case general
+    }
+    private let paths: [Path]
     private var weighted: [Int128]
     private var weight: [Int64]
 
@@ -41,12 +52,14 @@ package struct AttainmentSums: ScoringSums {
         let scaledCap = cap * Rational(Int(scale))
         self.cap = Int64(scaledCap.rounded(decimals: 0, .down))
         let isWholeCap = Rational(Int(self.cap)) == scaledCap
+        // 200 × scale × upper + under stays below 2⁶³.
+        mostUpper = Int64.max / (200 * scale + 1)
         columns = (nip, indicator, target, realised)
         denominator = plan.columns[target].denominator
-        isStraight = indicators.indicators.map { indicator in
-            isWholeCap && indicator.cap == nil && method.floor == nil
-                && (indicator.direction == .higher
-                    || (indicator.direction == .lower && method.lower == .targetByResult))
+        paths = indicators.indicators.map { indicator in
+            guard isWholeCap, indicator.cap == nil, method.floor == nil else { return .general }
+            if indicator.direction == .higher { return .higher }
+            return method.lower == .targetByResult ? .lower : .general
         }
         weighted = Array(repeating: 0, count: personCount)
         weight = Array(repeating: 0, count: personCount)
@@ -74,34 +87,57 @@ package struct AttainmentSums: ScoringSums {
         return whole.allSatisfy { $0 % 1_000_000 == 0 } ? whole.map { $0 / 1_000_000 } : whole
     }
 
-    package mutating func fold(_ batch: CheckedBatch) {
+    package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[columns.nip].codes
         let codes = batch.columns[columns.indicator].codes
         let targets = batch.columns[columns.target].values
         let results = batch.columns[columns.realised].values
-        for row in 0..<batch.rowCount where batch.outcomes[row] == .used {
-            let indicator = Int(codes[row])
-            guard indicator >= 0, people[row] >= 0,
+        // Moved out, so that the loop owns them.
+        var weighted: [Int128] = []
+        var weight: [Int64] = []
+        swap(&weighted, &self.weighted)
+        swap(&weight, &self.weight)
+        for row in used {
+            let row = Int(row)
+            let (person, indicator) = (Int(people[row]), Int(codes[row]))
+            guard indicator >= 0, person >= 0,
                 let points = points(indicator, target: targets[row], realised: results[row])
             else { continue }
-            let person = Int(people[row])
             // Points below 2⁵⁴ and weights of at most 10¹²: the sums of billions of rows fit.
-            weighted[person] += Int128(points) * Int128(weights[indicator])
-            weight[person] += weights[indicator]
+            let product = points.multipliedFullWidth(by: weights[indicator])
+            weighted[person] &+= Int128(product.high) << 64 | Int128(product.low)
+            weight[person] &+= weights[indicator]
         }
+        swap(&weighted, &self.weighted)
+        swap(&weight, &self.weight)
     }
 
     /// - Returns: Points scaled by the rounding's decimals.
+    @inline(__always)
     private func points(_ indicator: Int, target: Int64, realised: Int64) -> Int64? {
-        guard realised != TypedColumn.null else { return nil }
-        guard isStraight[indicator], target != TypedColumn.null, target > 0, realised >= 0 else {
+        if realised == absent { return nil }
+        let path = paths[indicator]
+        guard target > 0, realised >= 0 else {
             return generalPoints(indicator, target: target, realised: realised)
         }
-        let isLower = indicators.indicators[indicator].direction == .lower
-        let (upper, under) = isLower ? (target, realised) : (realised, target)
-        if under == 0 { return cap }
-        // round half up of 100 × scale × upper / under
-        let numerator = 200 * Int128(scale) * Int128(upper) + Int128(under)
+        switch path {
+        case .higher: return ratio(realised, target)
+        case .lower: return realised == 0 ? cap : ratio(target, realised)
+        case .general: return generalPoints(indicator, target: target, realised: realised)
+        }
+    }
+
+    /// 100 × scale × upper / under, rounded half up, at most the cap.
+    @inline(__always)
+    private func ratio(_ upper: Int64, _ under: Int64) -> Int64 {
+        let factor = 200 &* scale
+        // One machine division where the numerator fits a word.
+        if upper <= mostUpper, under <= mostUpper {
+            let numerator = UInt64(truncatingIfNeeded: factor &* upper &+ under)
+            let rounded = numerator / UInt64(truncatingIfNeeded: under &<< 1)
+            return min(Int64(truncatingIfNeeded: rounded), cap)
+        }
+        let numerator = Int128(factor) * Int128(upper) + Int128(under)
         let rounded = numerator / (2 * Int128(under))
         return rounded >= Int128(cap) ? cap : Int64(rounded)
     }
@@ -127,3 +163,6 @@ package struct AttainmentSums: ScoringSums {
         return Rational(weighted[index], over: Int128(weight[index]) * Int128(scale))
     }
 }
+
+/// ``TypedColumn/null``, known here so that no loop calls for it.
+private let absent = Int64.min

@@ -17,10 +17,10 @@ package struct AttendanceSums: ScoringSums {
     private let start: Rational
     private let terms: [Term]
     private let nip: Int
-    /// Person × term: sums over the rows that state what the term needs.
-    private var sums: [Int64]
-    private var divisors: [Int64]
-    private var rowCounts: [Int32]
+    /// By person: of each term the sum and the divisor's, over the rows that state what it needs; then the
+    /// number of rows. They stand together, because one row adds to all of them.
+    private var cells: [Int64]
+    private let width: Int
 
     init?(_ method: AttendanceMethod, plan: SourcePlan, personCount: Int) {
         guard method.mean == .period, method.dailyCap == nil, let nip = plan.column("nip") else {
@@ -38,45 +38,56 @@ package struct AttendanceSums: ScoringSums {
         start = method.start
         self.terms = terms
         self.nip = nip
-        sums = Array(repeating: 0, count: personCount * terms.count)
-        divisors = Array(repeating: 0, count: personCount * terms.count)
-        rowCounts = Array(repeating: 0, count: personCount)
+        width = 2 * terms.count + 1
+        cells = Array(repeating: 0, count: personCount * width)
     }
 
-    package mutating func fold(_ batch: CheckedBatch) {
+    package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[nip].codes
         for (position, term) in terms.enumerated() {
             let values = batch.columns[term.column].values
-            let divisors = term.per.map { batch.columns[$0].values }
-            for row in 0..<batch.rowCount
-            where batch.outcomes[row] == .used && values[row] != TypedColumn.null
-                && people[row] >= 0
-            {
-                let cell = Int(people[row]) * terms.count + position
-                if let divisors {
-                    guard divisors[row] != TypedColumn.null else { continue }
-                    self.divisors[cell] += divisors[row]
-                }
-                sums[cell] += values[row]
+            let divisors = batch.columns[term.per ?? term.column].values
+            let isDivided = term.per != nil
+            let (width, place) = (self.width, 2 * position)
+            add(used, people) { cells, person, row in
+                let (value, divisor) = (values[row], divisors[row])
+                if value == absent || divisor == absent { return }
+                cells[person &* width &+ place] &+= value
+                if isDivided { cells[person &* width &+ place &+ 1] &+= divisor }
             }
         }
-        for row in 0..<batch.rowCount where batch.outcomes[row] == .used && people[row] >= 0 {
-            rowCounts[Int(people[row])] += 1
+        let (width, last) = (self.width, self.width - 1)
+        add(used, people) { cells, person, _ in cells[person &* width &+ last] &+= 1 }
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ used: [Int32], _ people: [Int32],
+        _ body: (inout MutableSpan<Int64>, _ person: Int, _ row: Int) -> Void
+    ) {
+        var cells = self.cells.mutableSpan
+        for row in used {
+            let person = Int(people[Int(row)])
+            if person >= 0 { body(&cells, person, Int(row)) }
         }
     }
 
     package func points(of person: Int32) -> Rational? {
-        guard rowCounts[Int(person)] > 0 else { return nil }
+        let first = Int(person) * width
+        guard cells[first + width - 1] > 0 else { return nil }
         var points = start
         for (position, term) in terms.enumerated() {
-            let cell = Int(person) * terms.count + position
-            let sum = Rational(Int(sums[cell]))
+            let sum = Rational(Int(cells[first + 2 * position]))
+            let divisor = cells[first + 2 * position + 1]
             if term.per == nil {
                 points = points - term.points * sum
-            } else if divisors[cell] != 0 {
-                points = points - term.points * sum / Rational(Int(divisors[cell]))
+            } else if divisor != 0 {
+                points = points - term.points * sum / Rational(Int(divisor))
             }
         }
         return points
     }
 }
+
+/// ``TypedColumn/null``, known here so that no loop calls for it.
+private let absent = Int64.min

@@ -12,9 +12,10 @@ package struct RatingSums: ScoringSums {
     private let roles: SpellingTable
     private let columns: (nip: Int, role: Int, value: Int)
     private let denominator: Int64
-    /// Person × role.
-    private var totals: [Int64]
-    private var counts: [Int32]
+    /// Role of each value that the column's rule lists, -1 where it is no role of the method.
+    private let roleOfChoice: [Int32]
+    /// By person and role the total and the number of ratings: one row adds to both.
+    private var cells: [Int64]
 
     init?(
         _ method: RatingMethod, plan: SourcePlan, definition: PipelineDefinition,
@@ -31,26 +32,44 @@ package struct RatingSums: ScoringSums {
             method.roles.enumerated().map { ($0.element.name, Int32($0.offset)) }, folded: true)
         columns = (nip, role, value)
         denominator = plan.columns[value].denominator
-        totals = Array(repeating: 0, count: personCount * method.roles.count)
-        counts = Array(repeating: 0, count: personCount * method.roles.count)
+        var choices: [String] = []
+        for check in plan.columns[role].checks where check.condition == nil {
+            if case .oneOfText(let table) = check.test { choices = table.spellings }
+        }
+        let roles = self.roles
+        roleOfChoice = choices.map { roles.code(of: $0.utf8.span) ?? -1 }
+        cells = Array(repeating: 0, count: 2 * personCount * method.roles.count)
     }
 
-    package mutating func fold(_ batch: CheckedBatch) {
+    package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[columns.nip].codes
-        let roleTexts = batch.columns[columns.role].values
         let values = batch.columns[columns.value].values
+        let roles = roles(of: batch, used: used)
         let width = method.roles.count
-        for row in 0..<batch.rowCount where batch.outcomes[row] == .used {
-            guard values[row] != TypedColumn.null, roleTexts[row] != TypedColumn.null,
-                people[row] >= 0
-            else {
-                continue
+        var cells = self.cells.mutableSpan
+        for (place, row) in used.enumerated() {
+            let (person, value, role) = (people[Int(row)], values[Int(row)], roles[place])
+            if value == absent || role < 0 || person < 0 { continue }
+            let cell = 2 &* (Int(person) &* width &+ Int(role))
+            cells[cell] &+= value
+            cells[cell &+ 1] &+= 1
+        }
+    }
+
+    /// By used row, -1 where there is none that the method knows.
+    private func roles(of batch: CheckedBatch, used: [Int32]) -> [Int32] {
+        let column = batch.columns[columns.role]
+        if !column.choices.isEmpty, !roleOfChoice.isEmpty {
+            return used.map { row in
+                let choice = Int(column.choices[Int(row)])
+                return choice < 0 ? -1 : roleOfChoice[choice]
             }
-            let text = batch.raw.bytes.span.extracting(TypedColumn.range(ofSlice: roleTexts[row]))
-            guard let role = roles.code(of: text) else { continue }
-            let cell = Int(people[row]) * width + Int(role)
-            totals[cell] += values[row]
-            counts[cell] += 1
+        }
+        return used.map { row in
+            let value = column.values[Int(row)]
+            guard value != absent else { return -1 }
+            let text = batch.raw.bytes.span.extracting(TypedColumn.range(ofSlice: value))
+            return roles.code(of: text) ?? -1
         }
     }
 
@@ -58,17 +77,20 @@ package struct RatingSums: ScoringSums {
         var mean = WeightedMean()
         var hasOther = false
         for (index, role) in method.roles.enumerated() {
-            let cell = Int(person) * method.roles.count + index
-            guard counts[cell] > 0 else {
+            let cell = 2 * (Int(person) * method.roles.count + index)
+            guard cells[cell + 1] > 0 else {
                 mean.add(nil, weight: role.weight)
                 continue
             }
             if !method.notAlone.contains(role.name) { hasOther = true }
             mean.add(
-                Rational(totals[cell], over: Int64(counts[cell]) * denominator),
+                Rational(cells[cell], over: cells[cell + 1] * denominator),
                 weight: role.weight)
         }
         guard hasOther || method.notAlone.isEmpty else { return nil }
         return mean.value(minimumPresent: minimumPresent)
     }
 }
+
+/// ``TypedColumn/null``, known here so that no loop calls for it.
+private let absent = Int64.min

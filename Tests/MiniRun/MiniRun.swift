@@ -178,12 +178,13 @@ package struct MiniRun {
         _ source: SourceDefinition, _ plan: SourcePlan, keepsAllRows: Bool
     ) -> SourceFold {
         guard source.kind.isEvidence else {
-            return SourceFold(plan: plan, keepsRows: true, sums: [])
+            return SourceFold(plan: plan, keepsRows: true, sums: [], personCount: 0)
         }
         let made = users(of: source).map { makeSums($0, plan) }
         let needsRows = made.contains { $0 == nil } || source.kind == .sanction
         return SourceFold(
-            plan: plan, keepsRows: keepsAllRows || needsRows, sums: made.compactMap { $0 })
+            plan: plan, keepsRows: keepsAllRows || needsRows, sums: made.compactMap { $0 },
+            personCount: population.count)
     }
 
     private mutating func keepSums(

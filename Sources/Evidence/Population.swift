@@ -6,7 +6,7 @@ internal import Plan
 package struct Population: Sendable {
     package internal(set) var nips: [UInt64] = []
     /// Postings within the period, ascending, of each person.
-    package internal(set) var postings: [[Posting]] = []
+    package internal(set) var postings = PostingTable()
     /// Register row that states the post in which the person is ranked.
     package internal(set) var rankingRows: [Int32] = []
     /// Unit in which the person is ranked, -1 where none.

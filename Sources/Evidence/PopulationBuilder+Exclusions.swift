@@ -7,7 +7,7 @@ extension PopulationBuilder {
     ///
     /// The definition's exclusions come first, in their order; then people who left before the period, and people whom the
     /// register places nowhere in it.
-    func decideExclusions(_ population: inout Population, leaving: [String?]) {
+    func decideExclusions(_ population: inout Population, leaving: [Int32: String]) {
         var reasons = definition.exclusions.map {
             ExclusionReason(reason: $0.reason, document: $0.document)
         }
@@ -27,14 +27,14 @@ extension PopulationBuilder {
                 switch exclusion.ground {
                 case .register: exclusion.condition.holds(value)
                 case .event:
-                    leaving[person].map { kind in
+                    leaving[Int32(person)].map { kind in
                         exclusion.condition.holds { $0 == "peristiwa" ? kind : nil }
                     } ?? false
                 }
             }
             var exclusion = Int32(rule ?? -1)
             if rule == nil, known.postings[person].isEmpty {
-                exclusion = number(of: leaving[person] ?? "tidak bertugas dalam periode ini")
+                exclusion = number(of: leaving[Int32(person)] ?? "tidak bertugas dalam periode ini")
             }
             population.exclusions.append(exclusion)
             population.isTrial.append(definition.trial?.holds(value) ?? false)

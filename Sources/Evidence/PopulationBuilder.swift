@@ -33,52 +33,122 @@ package struct PopulationBuilder {
         var amended: [String: String] = [:]
     }
 
+    /// The columns of a register or of events that say who serves where and when.
+    private struct Columns {
+        let nip: Int?
+        let unit: Int?
+        let first: Int?
+        let last: Int?
+        /// Unit by text of the store's pool, -1 where it is unknown; empty where the column has codes.
+        let units: [Int32]
+
+        init(_ store: RowStore, _ references: References) {
+            nip = store.column("nip")
+            unit = store.column("unit")
+            first = store.column("mulai")
+            last = store.column("sampai")
+            let hasCodes = unit.map { !store.codes[$0].isEmpty } ?? true
+            units =
+                hasCodes
+                ? []
+                : (0..<store.pool.count).map { text in
+                    store.pool.withBytes(Int32(text)) { references.units?.index(of: $0) ?? -1 }
+                }
+        }
+
+        func unit(of row: Int, in store: RowStore) -> Int32 {
+            if let code = store.code(unit, row) { return code }
+            guard !units.isEmpty, let text = store.value(unit, row) else { return -1 }
+            return units[Int(text)]
+        }
+    }
+
     package mutating func build() -> (population: Population, index: NIPIndex) {
         var population = Population()
         population.registers = registers
         population.unitNames = references.units?.names ?? []
-        var index = NIPIndex()
-        var statements: [[Statement]] = []
-        for (number, store) in registers.enumerated() {
-            let nip = store.column("nip")
-            for row in 0..<store.count {
-                guard let digits = store.value(nip, row) else { continue }
-                var person = index.index(of: UInt64(digits))
-                if person < 0 {
-                    person = index.append(UInt64(digits))
-                    statements.append([])
-                }
-                statements[Int(person)].append(statement(store, number, row))
-            }
-        }
+        let columns = registers.map { Columns($0, references) }
+        let (index, owners) = number(columns)
         population.nips = index.nips
-        let changes = eventsByPerson(index, count: population.count)
-        var leaving: [String?] = []
-        for person in 0..<population.count {
-            settle(&statements[person], person: Int32(person))
-            let end = amend(&statements[person], with: changes[person])
-            place(statements[person], leaves: end?.date, into: &population)
-            let leftBefore = end.map { $0.date <= definition.period.first } ?? false
-            leaving.append(leftBefore ? end?.kind : nil)
+        let rows = Grouping(subjects: owners, count: index.count)
+        let starts = registers.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        let changes = eventsByPerson(index)
+        var leaving: [Int32: String] = [:]
+        for person in 0..<index.count {
+            let rows = rows.rows(of: Int32(person))
+            let changes = changes[Int32(person)]
+            if rows.count == 1, changes == nil, let row = rows.first,
+                placeWhole(Int(row), starts, columns, into: &population)
+            {
+                continue
+            }
+            var statements = rows.map { row in
+                let (store, local) = Self.place(of: Int(row), starts)
+                return statement(store, local, columns[store])
+            }
+            settle(&statements, person: Int32(person))
+            let end = amend(&statements, with: changes ?? [])
+            place(statements, leaves: end?.date, into: &population)
+            if let end, end.date <= definition.period.first { leaving[Int32(person)] = end.kind }
         }
         decideExclusions(&population, leaving: leaving)
         return (population, index)
     }
 
-    private func statement(_ store: RowStore, _ number: Int, _ row: Int) -> Statement {
-        func date(_ name: String) -> CalendarDate? {
-            store.value(store.column(name), row).map { CalendarDate(dayNumber: Int32($0)) }
+    /// Numbers people in the order of their first register row.
+    ///
+    /// - Returns: The numbers, and the person of every row of all registers, -1 where it states none.
+    private func number(_ columns: [Columns]) -> (index: NIPIndex, owners: [Int32]) {
+        var index = NIPIndex()
+        index.reserveCapacity(registers.reduce(0) { $0 + $1.count })
+        var owners: [Int32] = []
+        for (store, columns) in zip(registers, columns) {
+            for row in 0..<store.count {
+                guard let digits = store.value(columns.nip, row) else {
+                    owners.append(-1)
+                    continue
+                }
+                let known = index.index(of: UInt64(digits))
+                owners.append(known >= 0 ? known : index.append(UInt64(digits)))
+            }
         }
-        return Statement(
-            first: date("mulai"), last: date("sampai"), unit: unit(store, row),
-            store: Int32(number), row: Int32(row), file: store.files[row], line: store.lines[row])
+        return (index, owners)
     }
 
-    private func unit(_ store: RowStore, _ row: Int) -> Int32 {
-        let column = store.column("unit")
-        if let code = store.code(column, row) { return code }
-        guard let text = store.text(column, row) else { return -1 }
-        return references.units?.index(of: text) ?? -1
+    private static func place(of row: Int, _ starts: [Int]) -> (store: Int, row: Int) {
+        let store = (starts.lastIndex { $0 <= row }) ?? 0
+        return (store, row - starts[store])
+    }
+
+    /// Places someone whose only row states no dates: in its post for the whole period.
+    private func placeWhole(
+        _ row: Int, _ starts: [Int], _ columns: [Columns], into population: inout Population
+    ) -> Bool {
+        let (number, row) = Self.place(of: row, starts)
+        let (store, columns) = (registers[number], columns[number])
+        guard store.value(columns.first, row) == nil, store.value(columns.last, row) == nil else {
+            return false
+        }
+        let unit = columns.unit(of: row, in: store)
+        population.postings.append(
+            Posting(
+                first: definition.period.first, last: definition.period.last, unit: unit,
+                row: Int32(row)))
+        population.rankingRows.append(Int32(row))
+        population.rankingStores.append(Int32(number))
+        population.units.append(unit)
+        return true
+    }
+
+    private func statement(_ number: Int, _ row: Int, _ columns: Columns) -> Statement {
+        let store = registers[number]
+        func date(_ column: Int?) -> CalendarDate? {
+            store.value(column, row).map { CalendarDate(dayNumber: Int32($0)) }
+        }
+        return Statement(
+            first: date(columns.first), last: date(columns.last),
+            unit: columns.unit(of: row, in: store), store: Int32(number), row: Int32(row),
+            file: store.files[row], line: store.lines[row])
     }
 
     /// Lays a person's statements out in time: where two hold, the later start does.
@@ -133,9 +203,10 @@ package struct PopulationBuilder {
         let amended: [String: String]
     }
 
-    private func eventsByPerson(_ index: NIPIndex, count: Int) -> [[Change]] {
-        var changes = [[Change]](repeating: [], count: count)
+    private func eventsByPerson(_ index: NIPIndex) -> [Int32: [Change]] {
+        var changes: [Int32: [Change]] = [:]
         for store in events {
+            let columns = Columns(store, references)
             let (nip, kind) = (store.column("nip"), store.column("peristiwa"))
             let (date, flag) = (store.column("tanggal"), store.column("termasuk"))
             for row in 0..<store.count {
@@ -144,15 +215,15 @@ package struct PopulationBuilder {
                 }
                 let person = index.index(of: UInt64(digits))
                 guard person >= 0 else { continue }
-                changes[Int(person)].append(
+                changes[person, default: []].append(
                     Change(
                         date: CalendarDate(dayNumber: Int32(day)),
                         kind: store.text(kind, row)?.lowercased() ?? "",
-                        countsOldPost: store.value(flag, row) == 1, unit: unit(store, row),
+                        countsOldPost: store.value(flag, row) == 1, unit: columns.unit(of: row, in: store),
                         amended: amended(store, row)))
             }
         }
-        return changes.map { list in list.sorted { $0.date < $1.date } }
+        return changes.mapValues { list in list.sorted { $0.date < $1.date } }
     }
 
     private func amended(_ store: RowStore, _ row: Int) -> [String: String] {

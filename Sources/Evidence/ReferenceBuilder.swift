@@ -71,10 +71,12 @@ package enum ReferenceBuilder {
         for store in registers {
             guard let column = store.column("unit") else { continue }
             isFolded = store.plan.columns[column].isTrimmed
+            var isSeen = [Bool](repeating: false, count: store.pool.count)
             for row in 0..<store.count {
-                if let name = store.text(column, row), seen.insert(name).inserted {
-                    names.append(name)
-                }
+                guard let number = store.value(column, row), !isSeen[Int(number)] else { continue }
+                isSeen[Int(number)] = true
+                let name = store.pool.text(Int32(number))
+                if seen.insert(name).inserted { names.append(name) }
             }
         }
         guard !names.isEmpty else { return nil }

@@ -3,8 +3,10 @@ package struct TextPool: Sendable {
     private var bytes: [UInt8] = []
     /// Where text `i` ends; it begins where text `i - 1` ends.
     private var ends: [Int] = []
-    /// Open addressing over text numbers; -1 is a free place.
-    private var table: [Int32] = Array(repeating: -1, count: 64)
+    /// Open addressing: high half of the text's hash, then its number plus 1; 0 is a free place.
+    ///
+    /// The hash decides nearly always, so that a probe seldom looks at another text.
+    private var table: [UInt64] = Array(repeating: 0, count: 64)
 
     package init() {}
 
@@ -13,15 +15,15 @@ package struct TextPool: Sendable {
     /// The number of `text`, new or old.
     package mutating func intern(_ text: Span<UInt8>) -> Int32 {
         if (ends.count + 1) * 2 > table.count { grow() }
-        var place = Int(truncatingIfNeeded: Self.hash(text)) & (table.count - 1)
-        while table[place] >= 0 {
-            if equals(table[place], text) { return table[place] }
-            place = (place + 1) & (table.count - 1)
-        }
+        let mark = Self.mark(of: text)
+        let place = find(text, mark)
+        if table[place] != 0 { return Self.number(in: table[place]) }
         let number = Int32(ends.count)
-        for index in text.indices { bytes.append(text[index]) }
+        bytes.append(addingCapacity: text.count) { room in
+            for index in text.indices { room.append(text[index]) }
+        }
         ends.append(bytes.count)
-        table[place] = number
+        table[place] = mark | UInt64(number) + 1
         return number
     }
 
@@ -30,12 +32,8 @@ package struct TextPool: Sendable {
     /// - Returns: The number of `text`, or `nil` when it was never kept.
     package func number(of text: String) -> Int32? {
         let span = text.utf8.span
-        var place = Int(truncatingIfNeeded: Self.hash(span)) & (table.count - 1)
-        while table[place] >= 0 {
-            if equals(table[place], span) { return table[place] }
-            place = (place + 1) & (table.count - 1)
-        }
-        return nil
+        let known = table[find(span, Self.mark(of: span))]
+        return known == 0 ? nil : Self.number(in: known)
     }
 
     package func text(_ number: Int32) -> String {
@@ -51,6 +49,18 @@ package struct TextPool: Sendable {
         return (index == 0 ? 0 : ends[index - 1])..<ends[index]
     }
 
+    /// The place of the text, or the free place where it belongs.
+    private func find(_ text: Span<UInt8>, _ mark: UInt64) -> Int {
+        let mask = table.count - 1
+        var place = Self.place(of: mark, mask)
+        while table[place] != 0 {
+            let known = table[place]
+            if known & Self.markBits == mark, equals(Self.number(in: known), text) { break }
+            place = (place + 1) & mask
+        }
+        return place
+    }
+
     private func equals(_ number: Int32, _ text: Span<UInt8>) -> Bool {
         let range = range(of: number)
         guard range.count == text.count else { return false }
@@ -60,20 +70,46 @@ package struct TextPool: Sendable {
         return true
     }
 
+    /// The texts are not needed: a text's place follows from its mark.
     private mutating func grow() {
-        table = Array(repeating: -1, count: table.count * 2)
-        for number in ends.indices {
-            let hash = withBytes(Int32(number)) { Self.hash($0) }
-            var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
-            while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
-            table[place] = Int32(number)
+        var larger = [UInt64](repeating: 0, count: table.count * 2)
+        let mask = larger.count - 1
+        for known in table where known != 0 {
+            var place = Self.place(of: known & Self.markBits, mask)
+            while larger[place] != 0 { place = (place + 1) & mask }
+            larger[place] = known
         }
+        table = larger
     }
 
-    /// FNV-1a with a last mix; the same in every process.
-    private static func hash(_ text: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x0100_0000_01B3 }
-        return hash ^ (hash &>> 29)
+    private static var markBits: UInt64 { 0xFFFF_FFFF_0000_0000 }
+
+    private static func number(in known: UInt64) -> Int32 {
+        Int32(truncatingIfNeeded: (known & 0xFFFF_FFFF) &- 1)
+    }
+
+    /// Multiplied once more, so that 32 bits of hash spread over tables of any size.
+    private static func place(of mark: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: ((mark &>> 32) &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
+    }
+
+    /// The high half of a hash that is the same in every process, taken eight bytes at a time.
+    private static func mark(of text: Span<UInt8>) -> UInt64 {
+        var hash = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
+        var place = 0
+        while place + 8 <= text.count {
+            // Eight bytes are left, any of them are a word.
+            let word = unsafe text.bytes.unsafeLoadUnaligned(
+                fromByteOffset: place, as: UInt64.self)
+            hash = (hash ^ UInt64(littleEndian: word)) &* 0xFF51_AFD7_ED55_8CCD
+            hash ^= hash &>> 32
+            place += 8
+        }
+        while place < text.count {
+            hash = (hash ^ UInt64(text[place])) &* 0x0000_0100_0000_01B3
+            place += 1
+        }
+        hash = (hash ^ hash &>> 29) &* 0x9E37_79B9_7F4A_7C15
+        return hash & markBits
     }
 }

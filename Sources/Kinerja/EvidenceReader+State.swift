@@ -72,7 +72,7 @@ extension EvidenceReader {
         isPopulationReady = true
         if let nip = tap?.nip {
             let person = references.people.index(of: nip)
-            let postings = person < 0 ? [] : population.postings[Int(person)]
+            let postings = person < 0 ? [] : Array(population.postings[Int(person)])
             tap?.units = Set(postings.map(\.unit))
         }
         populationEvents = events.count
@@ -127,6 +127,7 @@ extension EvidenceReader {
 
     /// Rows of excluded persons count as excluded, those of the register and of its events too.
     mutating func bookExcludedRows() {
+        guard population.exclusions.contains(where: { $0 >= 0 }) else { return }
         for store in registers + events {
             let nip = store.column("nip")
             for row in 0..<store.count {

@@ -17,7 +17,7 @@ package struct RunOptions: Sendable {
     /// Version and stamp of the program; part of the run's identity.
     package var program: ProgramVersion
     /// Least bytes of text per batch.
-    package var chunkBytes = 1 << 20
+    package var chunkBytes = 1 << 18
 
     package init(
         definition: String, period: AppraisalPeriod, inputs: String, output: String, workers: Int,

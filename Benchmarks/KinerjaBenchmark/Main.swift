@@ -10,8 +10,10 @@ struct Main {
             if arguments.first == "run", rest.count == 4 {
                 let stages = try await WholeRun.measure(
                     definition: rest[0], period: rest[1], inputs: rest[2], output: rest[3])
-                for (name, seconds, rows) in stages {
-                    report(name, seconds, Stage.Work(rows: rows))
+                for stage in stages {
+                    report(
+                        stage.name, stage.seconds, stage.processorSeconds,
+                        Stage.Work(rows: stage.rows))
                 }
                 return
             }
@@ -19,22 +21,28 @@ struct Main {
                 write("usage: kinerja-benchmark tokenize|xml|validate|run ARGUMENTS\n", to: 2)
                 exit(2)
             }
-            let started = Clock.seconds
+            let started = (Clock.seconds, Clock.processorSeconds)
             let work = try stage.run(rest)
-            report(name, Clock.seconds - started, work)
+            report(name, Clock.seconds - started.0, Clock.processorSeconds - started.1, work)
         } catch {
             write("\(error)\n", to: 2)
             exit(1)
         }
     }
 
-    /// stage, seconds, rows, rows/s, MB/s, peak MB: tab-separated.
-    private static func report(_ name: String, _ seconds: Double, _ work: Stage.Work) {
+    /// stage, seconds, processor seconds, rows, rows/s, MB/s, peak MB: tab-separated.
+    private static func report(
+        _ name: String, _ seconds: Double, _ processorSeconds: Double, _ work: Stage.Work
+    ) {
         let rate = Int(Double(work.rows) / max(seconds, 1e-9))
         let speed = Int(Double(work.bytes) / max(seconds, 1e-9) / 1e6)
         write(
-            "\(name)\t\(Double(Int(seconds * 1000)) / 1000)\t\(work.rows)\t\(rate)\t\(speed)\t"
-                + "\(Clock.peakMegabytes)\n", to: 1)
+            "\(name)\t\(thousandths(seconds))\t\(thousandths(processorSeconds))\t\(work.rows)\t"
+                + "\(rate)\t\(speed)\t\(Clock.peakMegabytes)\n", to: 1)
+    }
+
+    private static func thousandths(_ seconds: Double) -> Double {
+        Double(Int(seconds * 1000)) / 1000
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
@@ -51,6 +59,15 @@ enum Clock {
         var time = timespec()
         unsafe clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// Seconds of all threads, in the program and in the system for it.
+    static var processorSeconds: Double {
+        var usage = rusage()
+        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return [usage.ru_utime, usage.ru_stime].reduce(0) { sum, time in
+            sum + Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+        }
     }
 
     static var peakMegabytes: Int {

@@ -1,6 +1,7 @@
 /// One column of a batch as 64-bit values; row `i` of every column of a batch is the same record.
 ///
 /// What a value means is said by the plan: a NIP, days, months, a scaled number, or a slice of the batch's text.
+@usableFromInline
 package struct TypedColumn: Sendable {
     /// "No value". No NIP, date, number or slice is this.
     @inlinable

@@ -1,4 +1,5 @@
 /// Eight ASCII digits read as one word, since numbers stand in tens of millions of rows.
+@usableFromInline
 package enum EightDigits {
     /// The number that eight digits spell.
     ///
@@ -16,7 +17,7 @@ package enum EightDigits {
     /// The number that the eight digits in a word spell, the first one lowest.
     ///
     /// - Returns: 0...99_999_999, or nil when one of the bytes is not a digit.
-    @_alwaysEmitIntoClient @inline(__always)
+    @inlinable @inline(__always)
     package static func value(_ word: UInt64) -> UInt64? {
         // A digit is 0x30...0x39: high half 3, and still 3 after adding 6.
         let highHalves = word & 0xF0F0_F0F0_F0F0_F0F0

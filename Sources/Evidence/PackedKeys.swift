@@ -37,7 +37,7 @@ struct PackedKeys: Sendable {
                         let end = min(first + Self.flight, rows.count)
                         for index in first..<end {
                             let key = unsafe UInt64(bitPattern: keys[Int(rows[index])]) &+ 1
-                            unsafe kinerja_prefetch(
+                            unsafe kinerja_prefetch_to_write(
                                 table.baseAddress! + Self.home(key, shift))
                         }
                         for index in first..<end {

@@ -10,48 +10,50 @@ package struct NormalizeStage: Sendable {
     private let plan: SourcePlan
     /// By person index; empty before the register is complete.
     private let isExcluded: [Bool]
+    private let hasExcluded: Bool
     private let setsActingAside: Bool
 
     package init(plan: SourcePlan, isExcluded: [Bool], setsActingAside: Bool) {
         self.plan = plan
         self.isExcluded = isExcluded
+        hasExcluded = isExcluded.contains(true)
         self.setsActingAside = setsActingAside
     }
 
     package func process(_ batch: consuming CheckedBatch) -> EvidenceBatch {
         if plan.source.kind == .register, setsActingAside, let column = plan.column("plt") {
-            setAside(&batch, .acting) { $0.columns[column].values[$1] == 1 }
+            let values = batch.columns[column].values
+            setAside(&batch, .acting) { values[$0] == 1 }
         }
-        if let column = plan.column("nip"), !isExcluded.isEmpty {
+        if let column = plan.column("nip"), hasExcluded {
             let codes = batch.columns[column].codes
             if !codes.isEmpty {
-                setAside(&batch, .excluded) { _, row in
-                    codes[row] >= 0 && isExcluded[Int(codes[row])]
-                }
+                setAside(&batch, .excluded) { codes[$0] >= 0 && isExcluded[Int(codes[$0])] }
             }
         }
         if plan.source.kind == .competency, let column = plan.column("tanggal") {
             // Held until judged again: only what was judged after the period is none of it.
-            let last = plan.periodLast
-            setAside(&batch, .otherPeriod) { batch, row in batch.columns[column].values[row] > last
-            }
+            let (last, values) = (plan.periodLast, batch.columns[column].values)
+            setAside(&batch, .otherPeriod) { values[$0] > last }
         }
         if let column = plan.periodColumn {
             let (first, last) = (plan.periodFirst, plan.periodLast)
-            setAside(&batch, .otherPeriod) { batch, row in
-                let value = batch.columns[column].values[row]
-                return value != TypedColumn.null && (value < first || value > last)
+            let values = batch.columns[column].values
+            setAside(&batch, .otherPeriod) { row in
+                let value = values[row]
+                return (value < first || value > last) && value != TypedColumn.null
             }
         }
         return EvidenceBatch(checked: batch)
     }
 
+    /// Marks used rows that belong elsewhere; most batches have none, and are then left as they are.
+    @inline(__always)
     private func setAside(
-        _ batch: inout CheckedBatch, _ outcome: RowOutcome,
-        where belongs: (CheckedBatch, Int) -> Bool
+        _ batch: inout CheckedBatch, _ outcome: RowOutcome, where belongs: (Int) -> Bool
     ) {
-        for row in 0..<batch.rowCount where batch.outcomes[row] == .used {
-            if belongs(batch, row) { batch.outcomes[row] = outcome }
+        for row in 0..<batch.rowCount where belongs(row) {
+            if case .used = batch.outcomes[row] { batch.outcomes[row] = outcome }
         }
     }
 }

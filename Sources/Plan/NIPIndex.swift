@@ -107,7 +107,7 @@ extension NIPIndex {
             let end = min(first + Self.flight, values.count)
             for row in first..<end {
                 let place = unsafe Self.scramble(UInt64(bitPattern: values[row])) &>> shift
-                unsafe kinerja_prefetch(slots.baseAddress! + Int(truncatingIfNeeded: place))
+                unsafe kinerja_prefetch_to_read(slots.baseAddress! + Int(truncatingIfNeeded: place))
             }
             for row in first..<end {
                 let value = unsafe values[row]

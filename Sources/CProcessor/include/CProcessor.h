@@ -32,7 +32,8 @@ static inline uint64_t kinerja_mask_of_three(const uint8_t *text, uint8_t a, uin
     return mask;
 }
 
-/* Begins to fetch the memory at `address`, which need not be readable. */
-static inline void kinerja_prefetch(const void *address) { __builtin_prefetch(address, 1, 3); }
+/* Begins to fetch the memory at `address`, which need not be readable, to be read or to be written. */
+static inline void kinerja_prefetch_to_read(const void *address) { __builtin_prefetch(address, 0, 3); }
+static inline void kinerja_prefetch_to_write(const void *address) { __builtin_prefetch(address, 1, 3); }
 
 #endif

@@ -1,5 +1,3 @@
-internal import CProcessor
-
 /// Keys of accepted rows as one bit each, for keys of which every person has few.
 struct DenseKeys: Sendable {
     /// Bits that a person may have: 128 bytes, the size at which a table of the keys met is smaller.

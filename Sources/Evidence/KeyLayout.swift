@@ -80,7 +80,9 @@ struct KeyLayout: Sendable {
             return Part(column: column, origin: .values(first: 0), count: 1 << 60)
         }
         guard column == plan.periodColumn else { return nil }
-        if case .month = columnPlan.parser, let months = months(of: columnPlan) { return months(column) }
+        if case .month = columnPlan.parser, let months = months(of: columnPlan) {
+            return months(column)
+        }
         return Part(
             column: column, origin: .values(first: plan.periodFirst),
             count: plan.periodLast - plan.periodFirst + 1)

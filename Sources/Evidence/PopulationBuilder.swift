@@ -219,7 +219,8 @@ package struct PopulationBuilder {
                     Change(
                         date: CalendarDate(dayNumber: Int32(day)),
                         kind: store.text(kind, row)?.lowercased() ?? "",
-                        countsOldPost: store.value(flag, row) == 1, unit: columns.unit(of: row, in: store),
+                        countsOldPost: store.value(flag, row) == 1,
+                        unit: columns.unit(of: row, in: store),
                         amended: amended(store, row)))
             }
         }

@@ -71,7 +71,8 @@ struct EvidenceReader {
             accounts.append(
                 FileAccount(
                     path: entry.path, source: entry.source, supplier: supplier,
-                    checksum: entry.checksum.map { "\($0)" } ?? "", size: entry.size, replacedBy: replacedBy))
+                    checksum: entry.checksum.map { "\($0)" } ?? "", size: entry.size,
+                    replacedBy: replacedBy))
             faults.append([])
             fileNumbers[entry.path] = Int32(number)
         }

@@ -145,7 +145,8 @@ package struct CSVReader: ~Copyable {
     /// A line end is one when no record may span lines or no field can be quoted.
     private var lastCertainEnd: Int? {
         guard dialect.footerPrefix == nil else { return nil }
-        if dialect.recordLines > 1, let quote = dialect.quote, ByteSearch.contains(quote, in: text) {
+        if dialect.recordLines > 1, let quote = dialect.quote, ByteSearch.contains(quote, in: text)
+        {
             return nil
         }
         return text.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }

@@ -41,13 +41,27 @@ struct PlainCutter {
         self.line = line
     }
 
-    /// Cuts at most `most` records.
+    /// Cuts at most `most` records; fewer where the next one is unusual or not whole.
     ///
-    /// - Parameters:
-    ///   - rows: Room for `most` rows.
-    ///   - fields: Room for `most` rows of fields and one field more.
-    /// - Returns: Records cut; fewer than `most` where the next one is unusual or not whole.
+    /// - Precondition: There is room for `most` rows, for their fields and for one field more.
     mutating func cut(
+        most: Int, to rows: inout OutputSpan<RowOrigin>, _ fields: inout OutputSpan<FieldSlice>
+    ) {
+        let width = columnCount
+        unsafe rows.withUnsafeMutableBufferPointer { rowBuffer, rowCount in
+            unsafe fields.withUnsafeMutableBufferPointer { fieldBuffer, fieldCount in
+                guard let rows = rowBuffer.baseAddress, let fields = fieldBuffer.baseAddress
+                else { return }
+                precondition(rowBuffer.count - rowCount >= most)
+                precondition(fieldBuffer.count - fieldCount > most * width)
+                let cut = unsafe cut(most: most, rows: rows + rowCount, fields: fields + fieldCount)
+                rowCount += cut
+                fieldCount += cut * width
+            }
+        }
+    }
+
+    private mutating func cut(
         most: Int, rows: UnsafeMutablePointer<RowOrigin>, fields: UnsafeMutablePointer<FieldSlice>
     ) -> Int {
         var scanner = self.scanner

@@ -128,8 +128,7 @@ extension RecordCutter {
         scanner.seek(position)
         while position < length {
             cutPlain(rows: &rows, fields: &fields, most: most)
-            guard rows.count < most else { return true }
-            guard position < length else { return true }
+            guard rows.count < most, position < length else { return true }
             let first = scanner[position]
             let start = position
             if first == lineFeed || first == carriageReturn {
@@ -167,17 +166,7 @@ extension RecordCutter {
         guard let slots = unsafe plainSlots, rows.count < most else { return }
         var plain = unsafe PlainCutter(
             plan: plan, scanner: scanner, slots: slots, from: position, line: line)
-        unsafe rows.withUnsafeMutableBufferPointer { rowBuffer, rowCount in
-            unsafe fields.withUnsafeMutableBufferPointer { fieldBuffer, fieldCount in
-                guard let rows = rowBuffer.baseAddress,
-                    let fields = fieldBuffer.baseAddress
-                else { return }
-                let cut = unsafe plain.cut(
-                    most: most - rowCount, rows: rows + rowCount, fields: fields + fieldCount)
-                rowCount += cut
-                fieldCount += cut * columnCount
-            }
-        }
+        plain.cut(most: most - rows.count, to: &rows, &fields)
         position = plain.position
         line = plain.line
         scanner.seek(position)

@@ -30,10 +30,11 @@ struct KeyLayout: Sendable {
     /// Numbers that the key's columns behind the first can give together.
     let cellsPerFirst: Int64
 
+    /// Fails when a column of the key can hold anything, or all together more than a number can.
+    ///
     /// - Parameters:
     ///   - plan: The source's plan.
     ///   - personCount: People of the register; 0 before it is read.
-    /// - Returns: `nil` when a column of the key can hold anything, or all together more than a number can.
     init?(_ plan: SourcePlan, personCount: Int) {
         var parts: [Part] = []
         for column in plan.key {

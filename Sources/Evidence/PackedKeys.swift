@@ -31,14 +31,14 @@ struct PackedKeys: Sendable {
         unsafe table.withUnsafeMutableBufferPointer { table in
             unsafe keys.withUnsafeBufferPointer { keys in
                 unsafe rows.withUnsafeBufferPointer { rows in
+                    guard let start = table.baseAddress else { return }
                     let mask = table.count - 1
                     var first = 0
                     while first < rows.count {
                         let end = min(first + Self.flight, rows.count)
                         for index in first..<end {
                             let key = unsafe UInt64(bitPattern: keys[Int(rows[index])]) &+ 1
-                            unsafe kinerja_prefetch_to_write(
-                                table.baseAddress! + Self.home(key, shift))
+                            unsafe kinerja_prefetch_to_write(start + Self.home(key, shift))
                         }
                         for index in first..<end {
                             let key = unsafe UInt64(bitPattern: keys[Int(rows[index])]) &+ 1

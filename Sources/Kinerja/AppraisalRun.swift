@@ -15,6 +15,8 @@ struct AppraisalRun {
     let progress: RunProgress?
 
     /// - Parameter prepared: Gets the checksums of inputs that were not hashed before.
+    /// - Returns: Everything that the outputs say.
+    /// - Throws: ``RunFailure`` of kind `input`.
     func compute(_ prepared: inout PreparedRun) async throws(RunFailure) -> RunRecord {
         let options = prepared.options
         var reader = EvidenceReader(

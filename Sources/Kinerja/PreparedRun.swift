@@ -31,8 +31,8 @@ struct PreparedRun {
     /// - Parameters:
     ///   - options: What was asked for.
     ///   - previous: What of an earlier run enters the identity.
-    ///   - hashesFirst: Whether the identity is needed before the rows, by the definition of the run.
     ///   - progress: Told of the stage.
+    ///   - hashesFirst: Whether the identity is needed before the rows, by the definition of the run.
     /// - Returns: The run, with its identity where it was asked for.
     /// - Throws: ``RunFailure`` of kind `definition` or `input`.
     static func prepare(

@@ -98,6 +98,7 @@ extension NIPIndex {
         up values: UnsafeBufferPointer<Int64>, _ slots: UnsafeBufferPointer<Slot>,
         _ nips: UnsafeBufferPointer<UInt64>, into found: UnsafeMutableBufferPointer<Int32>
     ) {
+        guard let start = slots.baseAddress else { return }
         let mask = slots.count - 1
         let shift = self.shift
         var last: Int64 = -1
@@ -107,7 +108,7 @@ extension NIPIndex {
             let end = min(first + Self.flight, values.count)
             for row in first..<end {
                 let place = unsafe Self.scramble(UInt64(bitPattern: values[row])) &>> shift
-                unsafe kinerja_prefetch_to_read(slots.baseAddress! + Int(truncatingIfNeeded: place))
+                unsafe kinerja_prefetch_to_read(start + Int(truncatingIfNeeded: place))
             }
             for row in first..<end {
                 let value = unsafe values[row]

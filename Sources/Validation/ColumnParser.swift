@@ -80,7 +80,8 @@ struct ColumnParser {
 
     /// Reads the cells of all rows without fault that hold one or more bytes and no sequences to be undone.
     ///
-    /// - Parameter read: Gives the value of a cell from its place and bytes; nil when it is not plain.
+    /// `read` gives the value of a cell from its place and bytes, nil when it is not plain; the rows of such
+    /// cells come back.
     @inline(__always)
     private func each(
         _ cells: Cells, _ values: inout [Int64], _ read: (Int, Int) -> Int64?

@@ -45,14 +45,8 @@ package struct WeightedMeanColumn: Sendable {
 
     /// - Precondition: `values` has a place for every subject.
     package mutating func add(_ values: RationalColumn, weight: Rational) {
-        precondition(values.count == sums.count, "a part has a place for every subject")
         expected += weight
-        for place in 0..<sums.count {
-            guard let value = values[place], let sum = sums[place], let all = weights[place]
-            else { continue }
-            sums[place] = sum + value * weight
-            weights[place] = all + weight
-        }
+        RationalColumn.add(values, weight: weight, to: &sums, &weights)
     }
 
     package func values(minimumPresent: Rational) -> RationalColumn {

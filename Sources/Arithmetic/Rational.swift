@@ -60,7 +60,7 @@ package struct Rational: Comparable, Sendable, CustomStringConvertible {
         if case .small(let n1, let d1) = a.storage, case .small(let n2, let d2) = b.storage,
             let sum = directSum(n1, d1, n2, d2)
         {
-            return sum
+            return Rational(sum.numerator, overPositive: sum.denominator)
         }
         return reducedSum(a, b)
     }
@@ -72,7 +72,7 @@ package struct Rational: Comparable, Sendable, CustomStringConvertible {
         if case .small(let n1, let d1) = a.storage, case .small(let n2, let d2) = b.storage,
             let product = directProduct(n1, d1, n2, d2)
         {
-            return product
+            return Rational(product.numerator, overPositive: product.denominator)
         }
         return reducedProduct(a, b)
     }
@@ -147,29 +147,29 @@ package struct Rational: Comparable, Sendable, CustomStringConvertible {
 
     /// The sum over the product of the denominators; nil when 128 bits may not hold it.
     @inline(__always)
-    private static func directSum(
+    static func directSum(
         _ n1: Int128, _ d1: Int128, _ n2: Int128, _ d2: Int128
-    ) -> Rational? {
+    ) -> (numerator: Int128, denominator: Int128)? {
         if d1 == d2 {
             let (sum, overflow) = n1.addingReportingOverflow(n2)
-            return overflow || sum == .min ? nil : Rational(sum, overPositive: d1)
+            return overflow || sum == .min ? nil : (sum, d1)
         }
         guard
             areNarrow(n1, d1, n2, d2)
                 || (isSafe(n1, d2) && isSafe(n2, d1) && isSafe(d1, d2))
         else { return nil }
-        return Rational(n1 &* d2 &+ n2 &* d1, overPositive: d1 &* d2)
+        return (n1 &* d2 &+ n2 &* d1, d1 &* d2)
     }
 
     /// The product of the parts; nil when 128 bits may not hold it.
     @inline(__always)
-    private static func directProduct(
+    static func directProduct(
         _ n1: Int128, _ d1: Int128, _ n2: Int128, _ d2: Int128
-    ) -> Rational? {
+    ) -> (numerator: Int128, denominator: Int128)? {
         guard areNarrow(n1, d1, n2, d2) || (isSafe(n1, n2) && isSafe(d1, d2)) else {
             return nil
         }
-        return Rational(n1 &* n2, overPositive: d1 &* d2)
+        return (n1 &* n2, d1 &* d2)
     }
 }
 

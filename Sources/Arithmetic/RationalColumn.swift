@@ -4,7 +4,7 @@
 /// The ordinary values lie side by side as pairs of integers, which are copied and dropped without
 /// a look at each.
 package struct RationalColumn: Sendable {
-    private struct Cell {
+    struct Cell {
         static let missing = Cell(numerator: 0, denominator: 0)
 
         var numerator: Int128
@@ -12,7 +12,7 @@ package struct RationalColumn: Sendable {
         var denominator: Int128
     }
 
-    private var cells: [Cell]
+    private(set) var cells: [Cell]
     /// Values beyond 128 bits, by place.
     private var big: [Int: Rational] = [:]
 
@@ -59,6 +59,57 @@ package struct RationalColumn: Sendable {
     package mutating func set(_ place: Int, _ numerator: Int128, over denominator: Int128) {
         precondition(denominator > 0 && numerator != .min, "a fraction of the small form")
         cells[place] = Cell(numerator: numerator, denominator: denominator)
+    }
+
+    /// Adds `value × weight` wherever there is a value, and `weight` to the weights there.
+    ///
+    /// - Precondition: All three columns are of the same subjects.
+    static func add(
+        _ values: RationalColumn, weight: Rational, to sums: inout RationalColumn,
+        _ weights: inout RationalColumn
+    ) {
+        precondition(
+            values.count == sums.count && values.count == weights.count,
+            "a part has a place for every subject")
+        var others: [Int] = []
+        // A weight beyond the small form is nobody's, and then all are added the long way.
+        let (upper, under): (Int128, Int128) =
+            if case .small(let numerator, let denominator) = weight.storage {
+                (numerator, denominator)
+            } else { (0, 0) }
+        addSmall(values, upper, under, &sums.cells, &weights.cells, leaving: &others)
+        for place in others {
+            guard let value = values[place], let sum = sums[place], let all = weights[place]
+            else { continue }
+            sums[place] = sum + value * weight
+            weights[place] = all + weight
+        }
+    }
+
+    /// Adds the parts that 128 bits hold without a divisor; `others` takes the rest.
+    private static func addSmall(
+        _ values: RationalColumn, _ upper: Int128, _ under: Int128, _ sumCells: inout [Cell],
+        _ weightCells: inout [Cell], leaving others: inout [Int]
+    ) {
+        let given = values.cells.span
+        var sums = sumCells.mutableSpan
+        var weights = weightCells.mutableSpan
+        for place in given.indices {
+            let (value, sum, all) = (given[place], sums[place], weights[place])
+            if value.denominator == 0 { continue }
+            guard under > 0, value.denominator > 0, sum.denominator > 0, all.denominator > 0,
+                let term = Rational.directProduct(
+                    value.numerator, value.denominator, upper, under),
+                let total = Rational.directSum(
+                    sum.numerator, sum.denominator, term.numerator, term.denominator),
+                let weight = Rational.directSum(all.numerator, all.denominator, upper, under)
+            else {
+                others.append(place)
+                continue
+            }
+            sums[place] = Cell(numerator: total.numerator, denominator: total.denominator)
+            weights[place] = Cell(numerator: weight.numerator, denominator: weight.denominator)
+        }
     }
 
     /// Which subjects have no value.

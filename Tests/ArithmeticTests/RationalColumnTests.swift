@@ -78,6 +78,8 @@ struct RationalColumnTests {
         let parts: [(values: [Rational?], weight: Rational)] = [
             (Self.values(4), Rational(60)), (Self.values(5), Rational(255, over: 10)),
             (Self.values(6), Rational(29, over: 2)), (Self.values(7), .zero),
+            (Self.values(8), Rational(1, over: Int128.max)),
+            (Self.values(9), Rational(Int128.max, over: 3) * Rational(Int128.max, over: 5)),
         ]
         var column = WeightedMeanColumn(count: 80)
         for part in parts { column.add(RationalColumn(part.values), weight: part.weight) }
@@ -88,7 +90,7 @@ struct RationalColumnTests {
         }
         #expect(values(of: column.values(minimumPresent: minimum)) == expected)
         #expect(expected.contains { $0 != nil })
-        #expect(minimumPresent == 0 || expected.contains(nil))
+        #expect(minimumPresent < 100 || expected.contains(nil))
     }
 
     @Test("A mean of what is there, by hand")

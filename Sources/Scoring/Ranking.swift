@@ -60,8 +60,9 @@ package enum Ranking {
         var tallies = [Tally](repeating: Tally(), count: groupCount)
         var ranks = [Int32](repeating: 0, count: count)
         var run: Int32 = 0
+        let isShared = ties == .share
         for (place, person) in order.people.enumerated() {
-            if ties == .breakThem || !order.isTied[place] { run += 1 }
+            if !(isShared && order.isTied[place]) { run += 1 }
             let group = members.map { Int($0[Int(person)]) } ?? 0
             guard group >= 0 else { continue }
             var tally = tallies[group]

@@ -44,11 +44,11 @@ final class BigFraction: Hashable, Sendable {
             reducing: a.numerator * b.denominator, over: a.denominator * b.numerator)
     }
 
-    /// The value times ten to the power `decimals`, rounded once.
+    /// The value times `scale`, rounded once.
     ///
     /// - Precondition: The result fits 128 bits.
-    func rounded(decimals: Int, _ mode: Rounding) -> Int128 {
-        let scaled = numerator.magnitude * BigUInt(10).power(decimals)
+    func rounded(scale: UInt64, _ mode: Rounding) -> Int128 {
+        let scaled = numerator.magnitude * BigUInt(scale)
         var (quotient, remainder) = scaled.quotientAndRemainder(
             dividingBy: denominator.magnitude)
         let isOdd = quotient & 1 == 1

@@ -5,7 +5,7 @@ package import Evidence
 internal import Spelling
 
 /// Levels held against levels required by the person's post.
-package struct CompetencyScorer {
+package struct CompetencyScorer: Sendable {
     let component: ComponentDefinition
     let method: CompetencyMethod
     let evidence: EvidenceSet

@@ -2,54 +2,83 @@ internal import Arithmetic
 internal import Definition
 internal import Evidence
 
-/// Chooses the method of a component, once per subject.
-struct MethodScorer {
-    private let component: ComponentDefinition
-    private let evidence: EvidenceSet
+/// The method of a component, chosen once for all subjects.
+struct MethodScorer: Sendable {
+    private enum Method: Sendable {
+        case attainment(AttainmentScorer)
+        case timeliness(TimelinessScorer)
+        case rating(RatingScorer)
+        case attendance(AttendanceScorer)
+        case survey(SurveyScorer)
+        case competency(CompetencyScorer)
+        case training(TrainingScorer)
+        case unitResult([Rational?])
+    }
+
+    private let method: Method
+    /// The component's own bounds; attainment and timeliness bound each row instead.
+    private let bounds: (floor: Rational?, cap: Rational?)
 
     init(_ component: ComponentDefinition, _ evidence: EvidenceSet) {
-        self.component = component
-        self.evidence = evidence
-    }
-
-    /// `subject`: Index of the person, or of the unit for components shared by units.
-    /// - Returns: `nil` when the evidence is missing.
-    func points(of subject: Int32, _ trace: inout Trace) -> Rational? {
+        var bounds = (floor: component.floor, cap: component.cap)
         switch component.method {
         case .attainment(let method):
-            AttainmentScorer(component, method, evidence).points(of: subject, &trace)
+            self.method = .attainment(AttainmentScorer(component, method, evidence))
+            bounds = (nil, nil)
         case .timeliness(let method):
-            TimelinessScorer(component: component, method: method, evidence: evidence)
-                .points(of: subject, &trace)
+            self.method = .timeliness(
+                TimelinessScorer(component: component, method: method, evidence: evidence))
+            bounds = (nil, nil)
         case .rating(let method):
-            RatingScorer(component: component, method: method, evidence: evidence)
-                .points(of: subject, &trace)
+            self.method = .rating(
+                RatingScorer(component: component, method: method, evidence: evidence))
         case .attendance(let method):
-            AttendanceScorer(component: component, method: method, evidence: evidence)
-                .points(of: subject, &trace)
+            self.method = .attendance(
+                AttendanceScorer(component: component, method: method, evidence: evidence))
         case .ikm(let method):
-            SurveyScorer(component: component, method: method, evidence: evidence)
-                .points(of: subject, &trace)
+            self.method = .survey(
+                SurveyScorer(component: component, method: method, evidence: evidence))
         case .competency(let method):
-            CompetencyScorer(component: component, method: method, evidence: evidence)
-                .points(of: subject, &trace)
+            self.method = .competency(
+                CompetencyScorer(component: component, method: method, evidence: evidence))
         case .training(let hours):
-            TrainingScorer(component: component, hours: hours, evidence: evidence)
-                .points(of: subject, &trace)
+            self.method = .training(
+                TrainingScorer(component: component, hours: hours, evidence: evidence))
         case .unitResult:
-            subject < 0 ? nil : evidence.unitResults[Int(subject)]
+            self.method = .unitResult(evidence.unitResults)
+        }
+        self.bounds = bounds
+    }
+
+    /// From rows.
+    ///
+    /// `subjects`: Indexes of people, or of units for components shared by units.
+    /// - Returns: Points by subject, missing where the evidence is.
+    func points(of subjects: [Int32], _ trace: inout Trace) -> RationalColumn {
+        bounded(RationalColumn(subjects.map { points(of: $0, &trace) }))
+    }
+
+    /// From sums, which give the same points.
+    func points(of subjects: [Int32], in sums: any ScoringSums) -> RationalColumn {
+        bounded(sums.points(of: subjects))
+    }
+
+    private func points(of subject: Int32, _ trace: inout Trace) -> Rational? {
+        switch method {
+        case .attainment(let scorer): scorer.points(of: subject, &trace)
+        case .timeliness(let scorer): scorer.points(of: subject, &trace)
+        case .rating(let scorer): scorer.points(of: subject, &trace)
+        case .attendance(let scorer): scorer.points(of: subject, &trace)
+        case .survey(let scorer): scorer.points(of: subject, &trace)
+        case .competency(let scorer): scorer.points(of: subject, &trace)
+        case .training(let scorer): scorer.points(of: subject, &trace)
+        case .unitResult(let results): subject < 0 ? nil : results[Int(subject)]
         }
     }
 
-    /// The component's own bounds; attainment and timeliness bound each row instead.
-    func bounded(_ points: Rational) -> Rational {
-        switch component.method {
-        case .attainment, .timeliness: return points
-        default:
-            var bounded = points
-            if let cap = component.cap { bounded = min(bounded, cap) }
-            if let floor = component.floor { bounded = max(bounded, floor) }
-            return bounded
-        }
+    private func bounded(_ points: RationalColumn) -> RationalColumn {
+        var points = points
+        points.bound(floor: bounds.floor, cap: bounds.cap)
+        return points
     }
 }

@@ -19,9 +19,6 @@ package struct PersonScore: Sendable {
     package var scheme = -1
     /// Exact points by component of the scheme, `nil` where missing.
     package var components: [Rational?] = []
-    /// By component: the value that the definition states for a missing one.
-    package var stated: [Rational?] = []
-    package var factor = Rational.one
     package var final = Rational.zero
     /// The final as published, scaled by its decimals.
     package var published: Int64 = 0

@@ -6,8 +6,17 @@ internal import Spelling
 
 /// What sanctions leave of the weighted mean: a factor of at most 1.
 struct SanctionScorer {
-    let factor: SanctionFactor
-    let evidence: EvidenceSet
+    private let factor: SanctionFactor
+    private let period: AppraisalPeriod
+    private let sources: [(name: String, rows: GroupedStore)]
+
+    init(factor: SanctionFactor, evidence: EvidenceSet) {
+        self.factor = factor
+        period = evidence.definition.period
+        sources = factor.sources.compactMap { name in
+            evidence.sources[name].map { (name: name, rows: $0) }
+        }
+    }
 
     private struct Sanction {
         let first: CalendarDate
@@ -27,7 +36,6 @@ struct SanctionScorer {
                     label: "hukuman disiplin", value: sanction.remainder.traceText,
                     formula: sanction.words, rows: [sanction.place]))
         }
-        let period = evidence.definition.period
         switch factor.counts {
         case .anyDay:
             return combined(sanctions)
@@ -52,12 +60,14 @@ struct SanctionScorer {
 
     /// The sanctions that touch the period.
     private func sanctions(of person: Int32) -> [Sanction] {
-        let period = evidence.definition.period
         var sanctions: [Sanction] = []
-        for name in factor.sources {
-            guard let source = evidence.sources[name] else { continue }
+        for place in sources.indices {
+            // Hardly anyone has any: nothing else is touched for the others.
+            let rows = sources[place].rows.rows(of: person)
+            if rows.isEmpty { continue }
+            let (name, source) = sources[place]
             let store = source.store
-            for row in source.rows(of: person).map(Int.init) {
+            for row in rows.map(Int.init) {
                 guard let start = store.value(store.column("mulai"), row),
                     let percent = percent(store, row)
                 else { continue }
@@ -91,6 +101,6 @@ struct SanctionScorer {
         if let months = store.value(store.column("lama"), row) {
             return first.adding(months: Int(min(max(months, 0), 1_200))).adding(days: -1)
         }
-        return evidence.definition.period.last
+        return period.last
     }
 }

@@ -5,36 +5,26 @@ internal import Plan
 
 /// The barrier before scoring: what every unit achieved, for components that its members share.
 package struct UnitStatistics: Sendable {
-    private let values: [ComponentPath: [Rational?]]
+    private let values: [ComponentPath: RationalColumn]
 
     package init(_ evidence: EvidenceSet) {
-        var values: [ComponentPath: [Rational?]] = [:]
+        var values: [ComponentPath: RationalColumn] = [:]
         let unitCount = evidence.references.units?.names.count ?? 0
         for (schemeIndex, scheme) in evidence.definition.schemes.enumerated() {
             for (index, component) in scheme.components.enumerated()
             where component.method.subject == .unit {
                 let path = ComponentPath(scheme: schemeIndex, component: index)
-                values[path] = (0..<unitCount).map { unit in
-                    var silent = Trace(isOn: false)
-                    return Self.figure(of: Int32(unit), component, evidence, &silent)
-                }
+                var silent = Trace(isOn: false)
+                values[path] = MethodScorer(component, evidence)
+                    .points(of: Array(0..<Int32(unitCount)), &silent)
             }
         }
         self.values = values
     }
 
-    func value(of unit: Int32, in path: ComponentPath) -> Rational? {
-        guard unit >= 0 else { return nil }
-        return values[path]?[Int(unit)]
-    }
-
-    /// The unit's own figure, traced when asked.
-    static func figure(
-        of unit: Int32, _ component: ComponentDefinition, _ evidence: EvidenceSet,
-        _ trace: inout Trace
-    ) -> Rational? {
-        let scorer = MethodScorer(component, evidence)
-        return scorer.points(of: unit, &trace).map { scorer.bounded($0) }
+    /// By unit: the exact figure of a component that its members share.
+    func values(in path: ComponentPath) -> RationalColumn {
+        values[path] ?? RationalColumn([])
     }
 
     /// The published figure of a component by unit, from the first scheme that has it.
@@ -45,8 +35,12 @@ package struct UnitStatistics: Sendable {
         for (scheme, definition) in evidence.definition.schemes.enumerated() {
             for (index, component) in definition.components.enumerated()
             where component.id == componentID {
-                let figures = values[ComponentPath(scheme: scheme, component: index)] ?? []
-                return figures.map { exact in exact.flatMap { publishing.figure($0) } }
+                return values(in: ComponentPath(scheme: scheme, component: index))
+                    .figures(
+                        decimals: publishing.decimals, publishing.rounding,
+                        absent: Results.absent
+                    )
+                    .map { $0 == Results.absent ? nil : $0 }
             }
         }
         return []

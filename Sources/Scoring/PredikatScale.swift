@@ -1,0 +1,103 @@
+internal import Arithmetic
+internal import Definition
+
+/// The predikat of a scheme, with every border as the least published figure that reaches it.
+struct PredikatScale: Sendable {
+    private enum Rule: Sendable {
+        case none
+        case bands(Borders, names: [Int16])
+        case matrix(row: Axis, column: Axis, names: [[Int16]])
+    }
+
+    private struct Axis: Sendable {
+        /// Place of the component in the scheme, `nil` where the scheme has none of that id.
+        let component: Int?
+        let bands: [PredikatBand]
+        let borders: Borders
+    }
+
+    private let rule: Rule
+    private let publishing: PipelineDefinition.Publishing
+
+    /// `names`: All predikat of the run; a predikat is its place among them.
+    init(_ scheme: SchemeDefinition, _ definition: PipelineDefinition, names: [String]) {
+        func place(_ name: String?) -> Int16 {
+            Int16(name.flatMap { names.firstIndex(of: $0) } ?? -1)
+        }
+        func axis(_ axis: PredikatMatrix.Axis) -> Axis {
+            Axis(
+                component: scheme.components.firstIndex { $0.id == axis.component },
+                bands: axis.bands,
+                borders: Borders(axis.bands, decimals: definition.componentPublishing.decimals))
+        }
+        publishing = definition.componentPublishing
+        switch scheme.predikat {
+        case .none: rule = .none
+        case .bands(let bands):
+            rule = .bands(
+                Borders(bands, decimals: definition.finalPublishing.decimals),
+                names: bands.map { place($0.name) })
+        case .matrix(let matrix):
+            rule = .matrix(
+                row: axis(matrix.rows), column: axis(matrix.columns),
+                names: matrix.rows.bands.map { row in
+                    matrix.columns.bands.map { place(matrix.cells[row.name]?[$0.name]) }
+                })
+        }
+    }
+
+    /// - Parameters:
+    ///   - final: As published.
+    ///   - points: The measured points of the person by component of the scheme, exact.
+    /// - Returns: Place of the predikat among the names, -1 where there is none.
+    func predikat(final: Int64, points: (Int) -> Rational?) -> Int16 {
+        switch rule {
+        case .none: return -1
+        case .bands(let borders, let names):
+            return borders.band(of: final).map { names[$0] } ?? -1
+        case .matrix(let row, let column, let names):
+            guard let row = band(on: row, points), let column = band(on: column, points) else {
+                return -1
+            }
+            return names[row][column]
+        }
+    }
+
+    private func band(on axis: Axis, _ points: (Int) -> Rational?) -> Int? {
+        guard let component = axis.component, let exact = points(component) else { return nil }
+        let (decimals, rounding) = (publishing.decimals, publishing.rounding)
+        if let figure = exact.figure(decimals: decimals, rounding) {
+            return axis.borders.band(of: figure)
+        }
+        // Points too large to be printed still lie in a band.
+        let published = Rational(
+            exact.rounded(decimals: decimals, rounding),
+            over: Int128(FixedPoint.power(decimals)))
+        return axis.bands.firstIndex { band in band.from.map { published >= $0 } ?? true }
+    }
+}
+
+/// The borders of bands among figures of so many decimals.
+private struct Borders: Sendable {
+    /// By band: the least figure that reaches it.
+    private let least: [Int128]
+
+    init(_ bands: [PredikatBand], decimals: Int) {
+        let scale = Rational(Int(FixedPoint.power(decimals)))
+        // Figures are of 64 bits: what lies beyond is reached by all or by none of them.
+        let end = Int128(1) << 64
+        least = bands.map { band in
+            guard let from = band.from else { return .min }
+            let border = from * scale
+            if border < Rational(-end, over: 1) { return .min }
+            if border > Rational(end, over: 1) { return .max }
+            let whole = border.rounded(decimals: 0, .down)
+            return Rational(whole, over: 1) < border ? whole + 1 : whole
+        }
+    }
+
+    func band(of figure: Int64) -> Int? {
+        for (band, border) in least.enumerated() where Int128(figure) >= border { return band }
+        return nil
+    }
+}

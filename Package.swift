@@ -40,6 +40,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
         .target(name: "CProcessor"),
@@ -51,7 +53,7 @@ let package = Package(
         room("Batches"),
         room("Tabular", on: ["Batches", "CProcessor"]),
         room("Markup", on: ["CLibXML2"]),
-        room("Archiving", on: ["CZlib", crypto]),
+        room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Files"),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),

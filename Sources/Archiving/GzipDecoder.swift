@@ -32,6 +32,13 @@ package struct GzipDecoder: ~Copyable {
     ///     beyond ``ratioGrace``; zlib itself reaches at most about 1030.
     /// - Throws: ``GzipFailure`` when memory is short.
     package init(outputLimit: Int, ratioLimit: Int = 200) throws(GzipFailure) {
+        try self.init(outputLimit: outputLimit, ratioLimit: ratioLimit, consumed: 0, produced: 0)
+    }
+
+    /// Begins at the end of a member of a stream that somebody else unpacked so far.
+    init(
+        outputLimit: Int, ratioLimit: Int, consumed: Int, produced: Int
+    ) throws(GzipFailure) {
         precondition(outputLimit >= 0 && ratioLimit > 0)
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
@@ -45,6 +52,9 @@ package struct GzipDecoder: ~Copyable {
         unsafe piece = .allocate(capacity: Self.pieceSize)
         self.outputLimit = outputLimit
         self.ratioLimit = ratioLimit
+        self.consumed = consumed
+        self.produced = produced
+        if consumed > 0 { place = .between }
     }
 
     deinit {

@@ -1,8 +1,9 @@
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `penghargaan`: who earns which award, by award and listing order.
-struct AwardsTable: OutputTable {
+struct AwardsTable: CellwiseTable {
     private enum Field: Int {
         case award, title, position, nip, name, unit, scheme, final, predikat
     }
@@ -44,7 +45,7 @@ struct AwardsTable: OutputTable {
 
     var rowCount: Int { rows.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let (award, number) = (record.definition.awards[rows[row].award], rows[row].person)
         let person = Int(number)
         switch Field(rawValue: field) {
@@ -59,7 +60,7 @@ struct AwardsTable: OutputTable {
             if scheme >= 0 { cell.append(record.definition.schemes[Int(scheme)].id) }
         case .final:
             let decimals = record.definition.finalPublishing.decimals
-            cell.append(figure: record.results.finals[person], decimals: decimals)
+            cell.append(published: record.results.finals[person], decimals: decimals)
         case .predikat:
             let predikat = record.results.predikat[person]
             if predikat >= 0 { cell.append(record.results.predikatNames[Int(predikat)]) }

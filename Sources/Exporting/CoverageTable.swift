@@ -1,9 +1,10 @@
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `cakupan`: who is not yet rated in what, and who must act; one row per person and component
 /// without evidence.
-struct CoverageTable: OutputTable {
+struct CoverageTable: CellwiseTable {
     private enum Field: Int {
         case nip, name, unit, scheme, component, title, suppliers, actors
     }
@@ -39,7 +40,7 @@ struct CoverageTable: OutputTable {
 
     var rowCount: Int { rows.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let (person, path) = rows[row]
         switch Field(rawValue: field) {
         case .nip: people.appendNIP(of: person, to: &cell)

@@ -1,9 +1,10 @@
 internal import CivilService
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `evaluasi`: did public satisfaction move with the scores? Per unit, against the previous run.
-struct EvaluationTable: OutputTable {
+struct EvaluationTable: CellwiseTable {
     private enum Field: Int {
         case unit, period, count, mean, satisfaction, previousPeriod, previousMean
         case previousSatisfaction, meanChange, satisfactionChange, together
@@ -72,7 +73,7 @@ struct EvaluationTable: OutputTable {
 
     var rowCount: Int { rows.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let row = rows[row]
         switch Field(rawValue: field) {
         case .unit: cell.append(row.unit)

@@ -1,8 +1,9 @@
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `pengecualian`: people left out by rule, in the order of the register.
-struct ExclusionsTable: OutputTable {
+struct ExclusionsTable: CellwiseTable {
     private enum Field: Int {
         case nip, name, unit, reason, document
     }
@@ -29,7 +30,7 @@ struct ExclusionsTable: OutputTable {
 
     var rowCount: Int { persons.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let person = persons[row]
         switch Field(rawValue: field) {
         case .nip: people.appendNIP(of: person, to: &cell)

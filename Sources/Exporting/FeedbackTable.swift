@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import Definition
 internal import Diagnostics
 internal import Evidence
+internal import Tabular
 
 /// `umpan-balik`: per person and component the points, whether they are a strength, and what is
 /// missing.
@@ -10,29 +11,26 @@ struct FeedbackTable: OutputTable {
         case nip, name, component, title, points, weight, category, missing
     }
 
-    /// A component of a scheme; 8 bytes, since there are millions of them.
+    /// A component of a person's scheme; 8 bytes, since there are millions of them.
     private struct Row: Sendable {
         let person: Int32
-        let component: Int32
-    }
-
-    /// What is the same for everyone of a scheme, made once.
-    private struct Texts: Sendable {
-        let id: [UInt8]
-        let title: [UInt8]
-        let weight: [UInt8]
-        let suppliers: [UInt8]
+        /// Place in ``paths`` and in the lists of texts.
+        let path: Int32
     }
 
     private let people: PersonText
     private let grid: ComponentGrid
-    /// By scheme and component.
-    private let texts: [[Texts]]
+    /// The components of all schemes.
+    private let paths: [ComponentPath]
+    private let ids: TextList
+    private let titles: TextList
+    private let weights: TextList
+    private let suppliers: TextList
     private let rows: [Row]
     private let decimals: Int
-    /// In published decimals.
-    private let strength: Rational
-    private let weakness: Rational
+    /// Least published points of a strength, and of what is no weakness.
+    private let strength: Int64
+    private let adequate: Int64
     private let language: Language
 
     init(_ record: RunRecord, _ language: Language) {
@@ -40,25 +38,28 @@ struct FeedbackTable: OutputTable {
         let grid = ComponentGrid(record)
         self.grid = grid
         let parties = ResponsibleParties(record, grid)
-        texts = grid.schemes.enumerated().map { scheme, definition in
-            definition.components.enumerated().map { place, component in
-                let path = ComponentPath(scheme: scheme, component: place)
-                return Texts(
-                    id: Array(component.id.utf8), title: Array(component.title.utf8),
-                    weight: Array(component.weight.exactText.utf8),
-                    suppliers: Array(parties.suppliers(of: [path]).utf8))
+        let paths = grid.schemes.indices.flatMap { scheme in
+            grid.schemes[scheme].components.indices.map {
+                ComponentPath(scheme: scheme, component: $0)
             }
         }
+        self.paths = paths
+        ids = TextList(paths.map { grid.definition(of: $0).id })
+        titles = TextList(paths.map { grid.definition(of: $0).title })
+        weights = TextList(paths.map { grid.definition(of: $0).weight.exactText })
+        suppliers = TextList(paths.map { parties.suppliers(of: [$0]) })
         let statuses = record.results.statuses
+        let pathsOfSchemes = grid.schemes.indices.map { scheme in
+            paths.indices.filter { paths[$0].scheme == scheme }
+        }
         rows = statuses.indices.filter { statuses[$0] != .excluded }.flatMap { person in
-            let scheme = grid.scheme(of: person)
-            let components = scheme.map { grid.schemes[$0].components.indices } ?? 0..<0
-            return components.map { Row(person: Int32(person), component: Int32($0)) }
+            let own = grid.scheme(of: person).map { pathsOfSchemes[$0] } ?? []
+            return own.map { Row(person: Int32(person), path: Int32($0)) }
         }
         decimals = record.definition.componentPublishing.decimals
         let scale = Rational(FixedPoint.power(decimals), over: Int64(1))
-        strength = record.definition.feedback.strength * scale
-        weakness = record.definition.feedback.weakness * scale
+        strength = Self.leastInteger(from: record.definition.feedback.strength * scale)
+        adequate = Self.leastInteger(from: record.definition.feedback.weakness * scale)
         self.language = language
     }
 
@@ -77,29 +78,62 @@ struct FeedbackTable: OutputTable {
 
     var rowCount: Int { rows.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
-        let (person, component) = (rows[row].person, Int(rows[row].component))
-        guard let scheme = grid.scheme(of: Int(person)) else { return }
-        let points = grid.points(of: Int(person), scheme: scheme, component: component)
-        let isMissing = grid.lacksEvidence(Int(person), scheme: scheme, component: component)
+    func append(field: Int, rows: Range<Int>, to cells: inout CellBlock) {
+        let some = self.rows[rows]
         switch Field(rawValue: field) {
-        case .nip: people.appendNIP(of: person, to: &cell)
-        case .name: people.appendName(of: person, to: &cell)
-        case .component: cell.append(contentsOf: texts[scheme][component].id)
-        case .title: cell.append(contentsOf: texts[scheme][component].title)
-        case .points: cell.append(figure: points, decimals: decimals)
-        case .weight: cell.append(contentsOf: texts[scheme][component].weight)
-        case .category: cell.append(category(of: isMissing ? nil : points))
-        case .missing: if isMissing { cell.append(contentsOf: texts[scheme][component].suppliers) }
-        case nil: break
+        case .nip: people.appendNIPs(of: some.map(\.person)[...], to: &cells)
+        case .name: people.appendNames(of: some.map(\.person)[...], to: &cells)
+        case .component: append(ids, of: some, to: &cells)
+        case .title: append(titles, of: some, to: &cells)
+        case .weight: append(weights, of: some, to: &cells)
+        case .points:
+            for row in some {
+                cells.append(published: points(row), decimals: decimals)
+                cells.endCell()
+            }
+        case .category:
+            for row in some {
+                cells.append(category(of: lacksEvidence(row) ? nil : points(row)))
+                cells.endCell()
+            }
+        case .missing:
+            for row in some {
+                if lacksEvidence(row) { suppliers.append(Int(row.path), to: &cells) }
+                cells.endCell()
+            }
+        case nil: preconditionFailure("the catalogue plans only fields that exist")
         }
+    }
+
+    private func append(_ texts: TextList, of rows: ArraySlice<Row>, to cells: inout CellBlock) {
+        for row in rows {
+            texts.append(Int(row.path), to: &cells)
+            cells.endCell()
+        }
+    }
+
+    private func points(_ row: Row) -> Int64? {
+        let path = paths[Int(row.path)]
+        return grid.points(
+            of: Int(row.person), scheme: path.scheme, component: path.component)
+    }
+
+    private func lacksEvidence(_ row: Row) -> Bool {
+        let path = paths[Int(row.path)]
+        return grid.lacksEvidence(
+            Int(row.person), scheme: path.scheme, component: path.component)
     }
 
     private func category(of points: Int64?) -> String {
         guard let points else { return language("belum ada data", "no data yet") }
-        let published = Rational(points, over: 1)
-        if published >= strength { return language("kekuatan", "strength") }
-        return published < weakness
+        if points >= strength { return language("kekuatan", "strength") }
+        return points < adequate
             ? language("kelemahan", "weakness") : language("cukup", "adequate")
+    }
+
+    private static func leastInteger(from bound: Rational) -> Int64 {
+        let truncated = bound.rounded(decimals: 0, .down)
+        let isBelow = Rational(truncated, over: 1) < bound
+        return Int64(clamping: isBelow ? truncated + 1 : truncated)
     }
 }

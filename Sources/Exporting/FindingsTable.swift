@@ -1,9 +1,10 @@
 internal import Definition
 internal import Diagnostics
 internal import Evidence
+internal import Tabular
 
 /// `temuan`: what a person must look at, in the order in which it was found.
-struct FindingsTable: OutputTable {
+struct FindingsTable: CellwiseTable {
     private enum Field: Int {
         case code, file, line, nip, message, hint
     }
@@ -31,7 +32,7 @@ struct FindingsTable: OutputTable {
 
     var rowCount: Int { findings.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let finding = findings[row]
         switch Field(rawValue: field) {
         case .code: cell.append(finding.code.rawValue)

@@ -1,10 +1,11 @@
 internal import CivilService
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `kesenjangan`: levels required and held, training recommended and taken, change since the
 /// previous run.
-struct GapsTable: OutputTable {
+struct GapsTable: CellwiseTable {
     private enum Field: Int {
         case nip, name, unit, position, competency, required, held, gap, recommended, taken
         case previous, change
@@ -39,7 +40,7 @@ struct GapsTable: OutputTable {
 
     var rowCount: Int { record.gaps.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let gap = record.gaps[row]
         switch Field(rawValue: field) {
         case .nip: people.appendNIP(of: gap.person, to: &cell)

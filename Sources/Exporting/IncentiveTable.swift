@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `insentif`: what payroll takes over, without money; the trailer lets it count what it received.
 struct IncentiveTable: OutputTable {
@@ -13,10 +14,12 @@ struct IncentiveTable: OutputTable {
 
     private let record: RunRecord
     private let people: PersonText
+    private let predikat: TextList
 
     init(_ record: RunRecord) {
         self.record = record
         people = PersonText(record.evidence.population)
+        predikat = TextList(record.results.predikatNames)
     }
 
     static func fields(of definition: PipelineDefinition) -> [TableField] {
@@ -31,20 +34,21 @@ struct IncentiveTable: OutputTable {
 
     var rowCount: Int { record.ranking.listing.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
-        let number = record.ranking.listing[row]
-        let person = Int(number)
+    func append(field: Int, rows: Range<Int>, to cells: inout CellBlock) {
+        let listed = record.ranking.listing[rows]
         switch Field(rawValue: field) {
-        case .nip: people.appendNIP(of: number, to: &cell)
-        case .predikat:
-            let predikat = record.results.predikat[person]
-            if predikat >= 0 { cell.append(record.results.predikatNames[Int(predikat)]) }
+        case .nip: people.appendNIPs(of: listed, to: &cells)
+        case .predikat: predikat.append(record.results.predikat, of: listed, to: &cells)
         case .final:
             let decimals = record.definition.finalPublishing.decimals
-            cell.append(figure: record.results.finals[person], decimals: decimals)
-        case .trial: cell.append(flag: record.evidence.population.isTrial[person])
-        case .run: cell.append(record.runID)
-        case nil: break
+            cells.append(published: record.results.finals, of: listed, decimals: decimals)
+        case .trial: cells.append(flags: record.evidence.population.isTrial, of: listed)
+        case .run:
+            for _ in rows {
+                cells.append(record.runID)
+                cells.endCell()
+            }
+        case nil: preconditionFailure("the catalogue plans only fields that exist")
         }
     }
 

@@ -37,7 +37,7 @@ package struct Manifest: Sendable, Hashable {
     /// itself is none of them; `previousChecksum` is the SHA-256 of the previous run's manifest.
     package init(
         _ record: RunRecord, program: Program, language: Language, identity: String,
-        outputs: [Output], options: [Option] = [], encoders: [Encoder] = [.zlib],
+        outputs: [Output], options: [Option] = [], encoders: [Encoder] = [.libdeflate, .zlib],
         previousChecksum: String? = nil
     ) {
         let definition = record.definition
@@ -119,7 +119,12 @@ package struct Manifest: Sendable, Hashable {
             self.version = version
         }
 
-        /// The zlib in use.
+        /// The libdeflate in use, which packs tables.
+        package static var libdeflate: Encoder {
+            Encoder(name: "libdeflate", version: EncoderVersion.libdeflate)
+        }
+
+        /// The zlib in use, which packs the archive.
         package static var zlib: Encoder {
             Encoder(name: "zlib", version: EncoderVersion.zlib)
         }

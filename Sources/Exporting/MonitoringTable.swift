@@ -1,9 +1,10 @@
 internal import CivilService
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `pemantauan`: what every file contributed to the monitored components.
-struct MonitoringTable: OutputTable {
+struct MonitoringTable: CellwiseTable {
     private enum Field: Int {
         case period, component, source, supplier, file, item, rows, mean
     }
@@ -27,7 +28,7 @@ struct MonitoringTable: OutputTable {
 
     var rowCount: Int { record.monitoring.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let row = record.monitoring[row]
         let file = record.files[Int(row.file)]
         switch Field(rawValue: field) {
@@ -40,7 +41,7 @@ struct MonitoringTable: OutputTable {
         case .rows: cell.append(integer: row.rows)
         case .mean:
             let decimals = record.definition.componentPublishing.decimals
-            cell.append(figure: row.mean, decimals: decimals)
+            cell.append(published: row.mean, decimals: decimals)
         case nil: break
         }
     }

@@ -1,5 +1,5 @@
-internal import CivilService
 internal import Evidence
+internal import Tabular
 
 /// What most tables say of a person: number, name, unit.
 struct PersonText: Sendable {
@@ -13,15 +13,27 @@ struct PersonText: Sendable {
         unit = PersonColumn("unit", of: population)
     }
 
-    func appendNIP(of person: Int32, to cell: inout [UInt8]) {
-        NIP(unchecked: nips[Int(person)]).append(to: &cell)
+    func appendNIP(of person: Int32, to cell: inout CellBlock) {
+        cell.append(digits: nips[Int(person)], width: 18)
     }
 
-    func appendName(of person: Int32, to cell: inout [UInt8]) {
+    /// Appends and ends the cells of some people.
+    func appendNIPs(of people: ArraySlice<Int32>, to cells: inout CellBlock) {
+        for nip in nips.values(of: people) {
+            cells.append(digits: nip, width: 18)
+            cells.endCell()
+        }
+    }
+
+    func appendNames(of people: ArraySlice<Int32>, to cells: inout CellBlock) {
+        name.append(people: people, to: &cells)
+    }
+
+    func appendName(of person: Int32, to cell: inout CellBlock) {
         name.append(Int(person), to: &cell)
     }
 
-    func appendUnit(of person: Int32, to cell: inout [UInt8]) {
+    func appendUnit(of person: Int32, to cell: inout CellBlock) {
         unit.append(Int(person), to: &cell)
     }
 }

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Tabular
 
 /// A figure as an output shows it, so that differences agree with what people can see.
 struct PrintedFigure: Sendable, Hashable {
@@ -35,7 +36,7 @@ struct PrintedFigure: Sendable, Hashable {
     /// -1, 0 or 1.
     var signum: Int { Int(scaled.signum()) }
 
-    func append(to cell: inout [UInt8]) {
-        FixedPoint.append(scaled, decimals: decimals, to: &cell)
+    func append(to cell: inout CellBlock) {
+        cell.append(figure: scaled, decimals: decimals)
     }
 }

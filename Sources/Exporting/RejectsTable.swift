@@ -1,6 +1,7 @@
 internal import Definition
 internal import Diagnostics
 internal import Evidence
+internal import Tabular
 
 /// `penolakan`: one row per rejected row, by file and line.
 struct RejectsTable: OutputTable {
@@ -36,25 +37,37 @@ struct RejectsTable: OutputTable {
 
     var rowCount: Int { record.rejects.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
-        let reject = record.rejects[row]
-        let file = Int(reject.file)
+    func append(field: Int, rows: Range<Int>, to cells: inout CellBlock) {
+        let (rejects, files) = (record.rejects[rows], record.files)
+        func append(_ text: (RejectedRow) -> String) {
+            for reject in rejects {
+                cells.append(text(reject))
+                cells.endCell()
+            }
+        }
         switch Field(rawValue: field) {
-        case .file: cell.append(record.files[file].path)
-        case .line: cell.append(integer: reject.line)
-        case .position: if reject.column > 0 { cell.append(integer: reject.column) }
-        case .column: cell.append(fault(of: reject).heading)
-        case .code: cell.append(fault(of: reject).code)
-        case .reason: cell.append(fault(of: reject).label)
-        case .found: cell.append(reject.found)
-        case .expected: cell.append(fault(of: reject).expected(language))
-        case .source: cell.append(record.files[file].source)
-        case .supplier: cell.append(record.files[file].supplier)
+        case .file: append { files[Int($0.file)].path }
+        case .line:
+            for reject in rejects {
+                cells.append(integer: reject.line)
+                cells.endCell()
+            }
+        case .position:
+            for reject in rejects {
+                if reject.column > 0 { cells.append(integer: reject.column) }
+                cells.endCell()
+            }
+        case .column: append { fault(of: $0).heading }
+        case .code: append { fault(of: $0).code }
+        case .reason: append { fault(of: $0).label }
+        case .found: append(\.found)
+        case .expected: append { fault(of: $0).expected(language) }
+        case .source: append { files[Int($0.file)].source }
+        case .supplier: append { files[Int($0.file)].supplier }
+        case .consequent: append { $0.isConsequent ? "ya" : "tidak" }
         case .description:
-            let code = DiagnosticCode(rawValue: fault(of: reject).code)
-            cell.append(code?.title(language) ?? "")
-        case .consequent: cell.append(flag: reject.isConsequent)
-        case nil: break
+            append { DiagnosticCode(rawValue: fault(of: $0).code)?.title(language) ?? "" }
+        case nil: preconditionFailure("the catalogue plans only fields that exist")
         }
     }
 

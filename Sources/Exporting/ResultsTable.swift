@@ -1,5 +1,6 @@
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `hasil`: one row per ranked person, in listing order.
 struct ResultsTable: OutputTable {
@@ -33,9 +34,9 @@ struct ResultsTable: OutputTable {
     private let cells: [Cell]
     private let people: PersonText
     private let columns: [PersonColumn]
-    /// By place in the definition; texts apart from their owners, which are dear to copy.
-    private let schemes: [[UInt8]]
-    private let predikat: [[UInt8]]
+    /// By place in the definition.
+    private let schemes: TextList
+    private let predikat: TextList
     private let finalDecimals: Int
     private let componentDecimals: Int
 
@@ -45,8 +46,8 @@ struct ResultsTable: OutputTable {
         cells = Self.layout(of: record.definition).map(\.cell)
         people = PersonText(population)
         columns = Self.registerColumns.map { PersonColumn($0.name, of: population) }
-        schemes = record.definition.schemes.map { Array($0.id.utf8) }
-        predikat = record.results.predikatNames.map { Array($0.utf8) }
+        schemes = TextList(record.definition.schemes.map(\.id))
+        predikat = TextList(record.results.predikatNames)
         finalDecimals = record.definition.finalPublishing.decimals
         componentDecimals = record.definition.componentPublishing.decimals
     }
@@ -96,32 +97,25 @@ struct ResultsTable: OutputTable {
 
     var rowCount: Int { record.ranking.listing.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
-        let number = record.ranking.listing[row]
-        let person = Int(number)
-        switch cells[field] {
+    func append(field: Int, rows: Range<Int>, to cells: inout CellBlock) {
+        let listed = record.ranking.listing[rows]
+        let results = record.results
+        switch self.cells[field] {
         case .rank(let group):
-            let rank = record.ranking.ranks[group][person]
-            if rank > 0 { cell.append(integer: rank) }
-        case .nip:
-            people.appendNIP(of: number, to: &cell)
-        case .register(let place):
-            columns[place].append(person, to: &cell)
-        case .scheme:
-            let scheme = record.results.schemes[person]
-            if scheme >= 0 { cell.append(contentsOf: schemes[Int(scheme)]) }
+            for rank in record.ranking.ranks[group].values(of: listed) {
+                if rank > 0 { cells.append(integer: rank) }
+                cells.endCell()
+            }
+        case .nip: people.appendNIPs(of: listed, to: &cells)
+        case .register(let place): columns[place].append(people: listed, to: &cells)
+        case .scheme: schemes.append(results.schemes, of: listed, to: &cells)
         case .component(let place):
-            cell.append(
-                figure: record.results.components[place][person], decimals: componentDecimals)
-        case .factor:
-            cell.append(figure: record.results.factors[person], decimals: 6)
-        case .final:
-            cell.append(figure: record.results.finals[person], decimals: finalDecimals)
-        case .predikat:
-            let place = record.results.predikat[person]
-            if place >= 0 { cell.append(contentsOf: predikat[Int(place)]) }
-        case .trial:
-            cell.append(flag: record.evidence.population.isTrial[person])
+            cells.append(
+                published: results.components[place], of: listed, decimals: componentDecimals)
+        case .factor: cells.append(published: results.factors, of: listed, decimals: 6)
+        case .final: cells.append(published: results.finals, of: listed, decimals: finalDecimals)
+        case .predikat: predikat.append(results.predikat, of: listed, to: &cells)
+        case .trial: cells.append(flags: record.evidence.population.isTrial, of: listed)
         }
     }
 }

@@ -1,8 +1,9 @@
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `rekap-unit`: units with at least one ranked person, by the bytes of their names.
-struct UnitsTable: OutputTable {
+struct UnitsTable: CellwiseTable {
     private enum Field: Int {
         case unit, count, mean, median, lowest, highest
         static let fixed = 6
@@ -42,15 +43,15 @@ struct UnitsTable: OutputTable {
 
     var rowCount: Int { recaps.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let recap = recaps[row]
         switch Field(rawValue: field) {
         case .unit: cell.append(names[Int(recap.unit)])
         case .count: cell.append(integer: recap.count)
-        case .mean: cell.append(figure: recap.mean, decimals: decimals)
-        case .median: cell.append(figure: recap.median, decimals: decimals)
-        case .lowest: cell.append(figure: recap.lowest, decimals: decimals)
-        case .highest: cell.append(figure: recap.highest, decimals: decimals)
+        case .mean: cell.append(published: recap.mean, decimals: decimals)
+        case .median: cell.append(published: recap.median, decimals: decimals)
+        case .lowest: cell.append(published: recap.lowest, decimals: decimals)
+        case .highest: cell.append(published: recap.highest, decimals: decimals)
         case nil: cell.append(integer: recap.predikat[field - Field.fixed])
         }
     }

@@ -1,8 +1,9 @@
 internal import Definition
 internal import Evidence
+internal import Tabular
 
 /// `tanpa-nilai`: people without score, why, and who must act; in the order of the register.
-struct UnscoredTable: OutputTable {
+struct UnscoredTable: CellwiseTable {
     private enum Field: Int {
         case nip, name, unit, reason, components, suppliers, actors
     }
@@ -35,7 +36,7 @@ struct UnscoredTable: OutputTable {
 
     var rowCount: Int { persons.count }
 
-    func append(field: Int, row: Int, to cell: inout [UInt8]) {
+    func append(field: Int, row: Int, to cell: inout CellBlock) {
         let person = persons[row]
         switch Field(rawValue: field) {
         case .nip: people.appendNIP(of: person, to: &cell)

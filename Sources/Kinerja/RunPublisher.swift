@@ -5,11 +5,10 @@ internal import Diagnostics
 internal import Evidence
 internal import Exporting
 internal import Files
-internal import Pipeline
 
 /// Writes the outputs of a run into a staging folder and publishes them with one rename.
 struct RunPublisher {
-    /// The level of people's `gzip`: what JOB.md compares sizes with.
+    /// zlib's level for the archive: that of people's `gzip`.
     static let compressionLevel: Int32 = 6
 
     let record: RunRecord
@@ -74,8 +73,8 @@ struct RunPublisher {
     private func write(
         _ outputs: [PlannedOutput], sheet: ControlSheet, into folder: String
     ) async throws(FileFailure) {
-        var written: [Manifest.Output] = []
-        for output in outputs { written.append(try await write(output, into: folder)) }
+        let tables = TableFiles(record: record, options: prepared.options, folder: folder)
+        var written = try await tables.write(outputs)
         for (name, bytes) in [
             (RunDirectory.controlTextName, sheet.text(prepared.options.language)),
             (RunDirectory.controlJSONName, sheet.json()),
@@ -98,46 +97,6 @@ struct RunPublisher {
             let names = written.map(\.name) + [RunDirectory.manifestName]
             try writeArchive(of: names, in: folder)
         }
-    }
-
-    /// Renders and packs the pieces of a table in parallel, and writes them in order.
-    ///
-    /// Every piece is a gzip member of its own, so the bytes do not depend on the workers.
-    private func write(
-        _ output: PlannedOutput, into folder: String
-    ) async throws(FileFailure) -> Manifest.Output {
-        let rendering = TableRendering(
-            output, record: record, language: prepared.options.language)
-        let file = OpenOutput(try OutputFile(path: "\(folder)/\(output.name)"))
-        var hasher = Checksum.Hasher()
-        var bytes = 0
-        var next = 0
-        try await mapInOrder(
-            window: prepared.options.workers,
-            next: { () throws(FileFailure) -> Int? in
-                guard next < rendering.pieceCount else { return nil }
-                defer { next += 1 }
-                return next
-            },
-            transform: { index -> (plain: [UInt8], packed: [UInt8]?) in
-                let plain = rendering.piece(index)
-                guard output.isCompressed else { return (plain, plain) }
-                // zlib fails on memory only.
-                let packed = try? GzipBlocks.compress(plain.span, level: Self.compressionLevel)
-                return (plain, packed)
-            },
-            emit: { (piece) throws(FileFailure) in
-                guard let packed = piece.packed else {
-                    throw FileFailure(kind: .other, path: output.name, errno: 0)
-                }
-                hasher.update(piece.plain.span)
-                bytes += piece.plain.count
-                try file.write(packed)
-            })
-        try file.close()
-        return .init(
-            name: output.name, sha256: "\(hasher.finish())", bytes: bytes,
-            rows: rendering.rowCount)
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {

@@ -31,6 +31,19 @@ struct ManifestTests {
         #expect(json.hasSuffix(Self.end))
     }
 
+    @Test("A run names both encoders that its bytes depend on")
+    func namesEncoders() throws {
+        let manifest = Manifest(
+            try SampleFiles.run.record(),
+            program: .init(name: "kinerja", version: "0.1.0", stamp: "s1"), language: .english,
+            identity: "", outputs: [])
+        #expect(
+            manifest.encoders == [
+                .init(name: "libdeflate", version: EncoderVersion.libdeflate),
+                .init(name: "zlib", version: EncoderVersion.zlib),
+            ])
+    }
+
     private static let start = """
         {
           "format": "kinerja-manifest/1",

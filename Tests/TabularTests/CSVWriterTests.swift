@@ -4,11 +4,27 @@ import Testing
 
 @Suite("CSVWriter")
 struct CSVWriterTests {
+    /// One record: the cell between two empty ones.
     private func written(_ cell: String, safe: Bool = false, delimiter: Character = ",") -> String {
+        let writer = CSVWriter(
+            delimiter: delimiter.asciiValue ?? 0, spreadsheetSafe: [false, safe, false])
         var bytes: [UInt8] = []
-        CSVWriter.append(
-            cell, to: &bytes, delimiter: delimiter.asciiValue ?? 0, spreadsheetSafe: safe)
-        return String(decoding: bytes, as: UTF8.self)
+        writer.append(Self.block([[""], [cell], [""]]), to: &bytes)
+        let record = String(decoding: bytes, as: UTF8.self)
+        #expect(record.hasPrefix("\(delimiter)") && record.hasSuffix("\(delimiter)\n"))
+        return String(record.dropFirst().dropLast(2))
+    }
+
+    private static func block(_ columns: [[String]]) -> CellBlock {
+        var block = CellBlock(cells: columns.joined().count)
+        for column in columns {
+            for cell in column {
+                block.append(cell)
+                block.endCell()
+            }
+            block.endColumn()
+        }
+        return block
     }
 
     @Test(
@@ -17,6 +33,7 @@ struct CSVWriterTests {
             ("", ""), ("plain", "plain"), (" a ", " a "), ("a;b", "a;b"),
             ("a,b", "\"a,b\""), ("a\nb", "\"a\nb\""), ("a\rb", "\"a\rb\""),
             ("say \"x\"", "\"say \"\"x\"\"\""), ("\"", "\"\"\"\""), ("René", "René"),
+            (String(repeating: "a", count: 100), String(repeating: "a", count: 100)),
         ])
     func quotes(_ cell: String, _ expected: String) {
         #expect(written(cell) == expected)
@@ -40,6 +57,38 @@ struct CSVWriterTests {
         #expect(written(cell, safe: true) == expected)
     }
 
+    @Test("One special byte is found at any place of a cell", arguments: [1, 7, 8, 9, 24, 25, 40])
+    func findsSpecials(_ length: Int) {
+        for special in [",", "\n", "\r", "\""] {
+            for place in 0..<length {
+                let cell =
+                    String(repeating: "x", count: place) + special
+                    + String(repeating: "x", count: length - place - 1)
+                let doubled = cell.replacing("\"", with: "\"\"")
+                #expect(written(cell) == "\"\(doubled)\"", "\(length) \(place)")
+            }
+        }
+    }
+
+    @Test("Cells stand side by side as their columns say, and one quoted cell changes no other")
+    func joinsColumns() {
+        var bytes = Array("h\n".utf8)
+        let long = String(repeating: "panjang ", count: 5)
+        CSVWriter(delimiter: 0x2C, spreadsheetSafe: [false, true, false]).append(
+            Self.block([["a", "b,c", ""], ["-1", long, "x"], ["", "", "-2"]]), to: &bytes)
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == "h\na,'-1,\n\"b,c\",\(long),\n,x,-2\n")
+    }
+
+    @Test("A record of one empty cell is no blank line")
+    func writesEmptyRecord() {
+        var bytes: [UInt8] = []
+        let writer = CSVWriter(delimiter: 0x2C, spreadsheetSafe: [true])
+        writer.append(Self.block([["", "a", ""]]), to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == "\"\"\na\n\"\"\n")
+    }
+
     @Test("A number stays what it is where the caller says so", arguments: ["-12.50", "+3", "=1"])
     func leavesNumbers(_ cell: String) {
         #expect(written(cell, safe: false) == cell)
@@ -51,6 +100,7 @@ struct CSVWriterTests {
         let alphabet: [Unicode.Scalar] = ["a", " ", ",", ";", "\"", "\n", "\r", "é", "'", "="]
         var file = Array("h1,h2\n".utf8)
         var cells: [String] = []
+        var columns: [[String]] = [[], []]
         for _ in 0..<60 {
             var pair: [String] = []
             for _ in 0..<2 {
@@ -61,11 +111,11 @@ struct CSVWriterTests {
                 pair.append(cell)
             }
             cells += pair
-            CSVWriter.append(pair[0], to: &file, delimiter: 0x2C, spreadsheetSafe: false)
-            file.append(0x2C)
-            CSVWriter.append(pair[1], to: &file, delimiter: 0x2C, spreadsheetSafe: false)
-            file.append(0x0A)
+            columns[0].append(pair[0])
+            columns[1].append(pair[1])
         }
+        CSVWriter(delimiter: 0x2C, spreadsheetSafe: [false, false]).append(
+            Self.block(columns), to: &file)
         var reader = CSVReader(dialect: CSVDialect(recordLines: 30)) { output in
             output.append(contentsOf: file)
             return false

@@ -1,0 +1,6 @@
+#ifndef KINERJA_CDEFLATE_SHIM_H
+#define KINERJA_CDEFLATE_SHIM_H
+
+#include <libdeflate.h>
+
+#endif

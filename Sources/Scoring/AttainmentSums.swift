@@ -157,10 +157,14 @@ package struct AttainmentSums: ScoringSums {
         }
     }
 
-    package func points(of person: Int32) -> Rational? {
-        let index = Int(person)
-        guard weight[index] > 0 else { return nil }
-        return Rational(weighted[index], over: Int128(weight[index]) * Int128(scale))
+    package func points(of people: [Int32]) -> RationalColumn {
+        var column = RationalColumn(count: people.count)
+        for (place, person) in people.enumerated() where weight[Int(person)] > 0 {
+            column.set(
+                place, weighted[Int(person)],
+                over: Int128(weight[Int(person)]) &* Int128(scale))
+        }
+        return column
     }
 }
 

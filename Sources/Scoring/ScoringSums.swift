@@ -5,18 +5,8 @@ package import Plan
 
 /// Sums that give a component's points without its rows.
 package protocol ScoringSums: SumFold {
-    func points(of person: Int32) -> Rational?
-
-    /// The points of many people; asked once for a whole block of them.
+    /// The points of people, missing where the evidence is; asked once for a whole block of them.
     func points(of people: [Int32]) -> RationalColumn
-}
-
-extension ScoringSums {
-    /// A requirement all the same: as such it is compiled for each kind of sums and calls nothing
-    /// through a table.
-    package func points(of people: [Int32]) -> RationalColumn {
-        RationalColumn(people.map { points(of: $0) })
-    }
 }
 
 /// Decides which components need only sums.

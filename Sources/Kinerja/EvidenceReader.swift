@@ -185,6 +185,8 @@ struct EvidenceReader {
         let desk = CorrectionDesk(
             plan: plan, corrections: corrections.corrections(of: plan.source.name))
         let progress = progress
+        let size = accounts[Int(number)].size
+        var isFirst = true
         try await mapInOrder(
             window: workers == 1 ? 1 : workers * 2,
             next: { () throws(RunFailure) in try reader.next() },
@@ -198,6 +200,12 @@ struct EvidenceReader {
             emit: { (result) throws(RunFailure) in
                 var batch = result
                 let firstLine = reader.book(batch.checked.raw)
+                if isFirst, batch.checked.raw.textLength > 0 {
+                    // As many rows as the first batch lets expect; packed files have more.
+                    fold?.expect(
+                        rows: size / batch.checked.raw.textLength * batch.checked.rowCount)
+                    isFirst = false
+                }
                 fold?.fold(&batch, file: number, firstLine: firstLine)
                 account(batch.checked, number: number, firstLine: firstLine, plan: plan)
                 progress?.add(rows: batch.checked.rowCount)

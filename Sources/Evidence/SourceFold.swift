@@ -30,26 +30,26 @@ package struct SourceFold: Sendable {
 
     /// `keepsRows`: Whether a method needs the rows whole.
     /// `sums`: Folds of the methods that need only sums.
-    /// `personCount`: People of the register; 0 before it is read.
-    package init(plan: SourcePlan, keepsRows: Bool, sums: [any SumFold], personCount: Int) {
+    /// `people`: Those whose rows are folded; empty before the register is read.
+    package init(plan: SourcePlan, keepsRows: Bool, sums: [any SumFold], people: Range<Int>) {
         self.plan = plan
         self.sums = sums
         refuses = plan.source.duplicates == .refuse
         self.keepsRows = keepsRows || refuses
         store = RowStore(plan: plan)
-        keys = Self.keys(plan, personCount: personCount)
+        keys = Self.keys(plan, people: people)
     }
 
-    private static func keys(_ plan: SourcePlan, personCount: Int) -> Keys {
+    private static func keys(_ plan: SourcePlan, people: Range<Int>) -> Keys {
         if plan.key.isEmpty { return .none }
         // Which rows contradict each other is told by the numbers of their keys' entries.
         guard plan.source.duplicates != .refuse,
-            let layout = KeyLayout(plan, personCount: personCount)
+            let layout = KeyLayout(plan, people: people)
         else { return .words(KeySet(width: plan.key.count)) }
         guard layout.startsWithPerson, layout.cellsPerFirst <= DenseKeys.mostCells else {
             return .packed(layout, PackedKeys())
         }
-        let count = Int64(personCount + 1) * layout.cellsPerFirst
+        let count = Int64(people.count + 1) * layout.cellsPerFirst
         return .dense(layout, DenseKeys(count: count))
     }
 

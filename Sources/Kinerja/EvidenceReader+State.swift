@@ -38,7 +38,7 @@ extension EvidenceReader {
             let component = definition.schemes[path.scheme].components[path.component]
             let needsSums = ScoringSumsFactory.sums(
                 for: component, plan: fold.plan, indicators: indicators, definition: definition,
-                personCount: 0)
+                people: 0..<0)
             if needsSums != nil, let sum = made.next() { sums[path] = sum }
         }
     }

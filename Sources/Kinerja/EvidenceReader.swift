@@ -142,7 +142,7 @@ struct EvidenceReader {
 
     private func newFold(_ source: SourceDefinition, _ plan: SourcePlan) -> SourceFold {
         guard source.kind.isEvidence else {
-            return SourceFold(plan: plan, keepsRows: true, sums: [], personCount: 0)
+            return SourceFold(plan: plan, keepsRows: true, sums: [], people: 0..<0)
         }
         var sums: [any SumFold] = []
         var keepsRows = keepsAllRows
@@ -150,7 +150,7 @@ struct EvidenceReader {
             let component = definition.schemes[path.scheme].components[path.component]
             let made = ScoringSumsFactory.sums(
                 for: component, plan: plan, indicators: indicators, definition: definition,
-                personCount: population.count)
+                people: 0..<population.count)
             if let made { sums.append(made) } else { keepsRows = true }
             if definition.monitored.contains(component.id) { keepsRows = true }
         }
@@ -158,7 +158,7 @@ struct EvidenceReader {
         let isTraining = source.kind == .training && definition.gaps != nil
         return SourceFold(
             plan: plan, keepsRows: keepsRows || isSanction || isTraining, sums: sums,
-            personCount: population.count)
+            people: 0..<population.count)
     }
 
     /// Components that read a source, in the order of the definition.

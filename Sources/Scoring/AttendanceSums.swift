@@ -22,8 +22,10 @@ package struct AttendanceSums: ScoringSums {
     /// number of rows. They stand together, because one row adds to all of them.
     private var cells: [Int64]
     private let width: Int
+    /// The first of the people that the cells are for.
+    private let first: Int
 
-    init?(_ method: AttendanceMethod, plan: SourcePlan, personCount: Int) {
+    init?(_ method: AttendanceMethod, plan: SourcePlan, people: Range<Int>) {
         guard method.mean == .period, method.dailyCap == nil, let nip = plan.column("nip") else {
             return nil
         }
@@ -41,8 +43,11 @@ package struct AttendanceSums: ScoringSums {
         self.terms = terms
         self.nip = nip
         width = 2 * terms.count + 1
-        cells = Array(repeating: 0, count: personCount * width)
+        cells = Array(repeating: 0, count: people.count * width)
+        first = people.lowerBound
     }
+
+    package var bytesPerPerson: Int { 8 * width }
 
     package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[nip].codes
@@ -67,9 +72,10 @@ package struct AttendanceSums: ScoringSums {
         _ used: [Int32], _ people: [Int32],
         _ body: (inout MutableSpan<Int64>, _ person: Int, _ row: Int) -> Void
     ) {
+        let first = self.first
         var cells = self.cells.mutableSpan
         for row in used {
-            let person = Int(people[Int(row)])
+            let person = Int(people[Int(row)]) &- first
             if person >= 0 { body(&cells, person, Int(row)) }
         }
     }
@@ -77,11 +83,11 @@ package struct AttendanceSums: ScoringSums {
     package func points(of people: [Int32]) -> RationalColumn {
         var column = RationalColumn(count: people.count)
         for (place, person) in people.enumerated() {
-            let first = Int(person) * width
-            guard cells[first + width - 1] > 0 else { continue }
+            let cell = (Int(person) - self.first) * width
+            guard cells[cell + width - 1] > 0 else { continue }
             var points = RunningFraction(start)
             for (position, term) in terms.enumerated() {
-                let cell = first + 2 * position
+                let cell = cell + 2 * position
                 let divisor = term.per == nil ? 1 : cells[cell + 1]
                 if divisor == 0 { continue }
                 points.add(cells[cell], times: term.points, over: divisor)

@@ -21,10 +21,12 @@ package struct RatingSums: ScoringSums {
     private let roleOfChoice: [Int32]
     /// By person and role the total and the number of ratings: one row adds to both.
     private var cells: [Int64]
+    /// The first of the people that the cells are for.
+    private let first: Int
 
     init?(
         _ method: RatingMethod, plan: SourcePlan, definition: PipelineDefinition,
-        component: ComponentDefinition, personCount: Int
+        component: ComponentDefinition, people: Range<Int>
     ) {
         guard method.pool == .values, method.aspects.isEmpty,
             method.roles.allSatisfy({ $0.minimumRaters <= 1 }),
@@ -48,19 +50,24 @@ package struct RatingSums: ScoringSums {
         }
         let roles = self.roles
         roleOfChoice = choices.map { roles.code(of: $0.utf8.span) ?? -1 }
-        cells = Array(repeating: 0, count: 2 * personCount * method.roles.count)
+        cells = Array(repeating: 0, count: 2 * people.count * method.roles.count)
+        first = people.lowerBound
     }
+
+    package var bytesPerPerson: Int { 16 * method.roles.count }
 
     package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[columns.nip].codes
         let values = batch.columns[columns.value].values
         let roles = roles(of: batch, used: used)
         let width = method.roles.count
+        let first = self.first
         var cells = self.cells.mutableSpan
         for (place, row) in used.enumerated() {
-            let (person, value, role) = (people[Int(row)], values[Int(row)], roles[place])
+            let person = Int(people[Int(row)]) &- first
+            let (value, role) = (values[Int(row)], roles[place])
             if value == absent || role < 0 || person < 0 { continue }
-            let cell = 2 &* (Int(person) &* width &+ Int(role))
+            let cell = 2 &* (person &* width &+ Int(role))
             cells[cell] &+= value
             cells[cell &+ 1] &+= 1
         }
@@ -91,7 +98,7 @@ package struct RatingSums: ScoringSums {
             var present = RunningFraction()
             var hasOther = !needsOther
             for role in weights.indices {
-                let cell = 2 * (Int(person) * weights.count + role)
+                let cell = 2 * ((Int(person) - first) * weights.count + role)
                 guard cells[cell + 1] > 0 else { continue }
                 hasOther = hasOther || isOther[role]
                 // Counts of 31 bits and the tens of a decimal's denominator.

@@ -11,10 +11,11 @@ package protocol ScoringSums: SumFold {
 
 /// Decides which components need only sums.
 package enum ScoringSumsFactory {
+    /// `people`: Those that the sums are for; rows of others must not be folded.
     /// - Returns: `nil` when the method needs its rows whole.
     package static func sums(
         for component: ComponentDefinition, plan: SourcePlan, indicators: IndicatorTable,
-        definition: PipelineDefinition, personCount: Int
+        definition: PipelineDefinition, people: Range<Int>
     ) -> (any ScoringSums)? {
         guard component.condition == nil, component.sources.count == 1,
             component.method.subject == .person,
@@ -24,13 +25,13 @@ package enum ScoringSumsFactory {
         switch component.method {
         case .attainment(let method):
             return AttainmentSums(
-                method, plan: plan, indicators: indicators, personCount: personCount)
+                method, plan: plan, indicators: indicators, people: people)
         case .rating(let method):
             return RatingSums(
                 method, plan: plan, definition: definition, component: component,
-                personCount: personCount)
+                people: people)
         case .attendance(let method):
-            return AttendanceSums(method, plan: plan, personCount: personCount)
+            return AttendanceSums(method, plan: plan, people: people)
         default:
             return nil
         }

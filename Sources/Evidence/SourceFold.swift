@@ -40,7 +40,9 @@ package struct SourceFold: Sendable {
         keys = Self.keys(plan, people: people)
     }
 
-    private static func keys(_ plan: SourcePlan, people: Range<Int>) -> Keys {
+    private static func keys(
+        _ plan: SourcePlan, people: Range<Int>, isTrial: Bool = false
+    ) -> Keys {
         if plan.key.isEmpty { return .none }
         // Which rows contradict each other is told by the numbers of their keys' entries.
         guard plan.source.duplicates != .refuse,
@@ -49,8 +51,22 @@ package struct SourceFold: Sendable {
         guard layout.startsWithPerson, layout.cellsPerFirst <= DenseKeys.mostCells else {
             return .packed(layout, PackedKeys())
         }
-        let count = Int64(people.count + 1) * layout.cellsPerFirst
+        let count = isTrial ? 0 : Int64(people.count + 1) * layout.cellsPerFirst
         return .dense(layout, DenseKeys(count: count))
+    }
+
+    /// Whether the rows themselves are dropped once they are added.
+    package var needsSumsOnly: Bool { !keepsRows && !sums.isEmpty }
+
+    /// Bytes that the keys of so many rows of so many people take.
+    package func keyBytes(rows: Int, people: Int) -> Int {
+        guard !plan.key.isEmpty else { return 0 }
+        switch Self.keys(plan, people: 0..<people, isTrial: true) {
+        case .none: return 0
+        case .dense(let layout, _): return people * Int(layout.cellsPerFirst) / 8
+        case .packed: return rows * 13
+        case .words: return rows * (8 * plan.key.count + 16)
+        }
     }
 
     /// Makes room for as many rows as the file seems to have.

@@ -21,13 +21,21 @@ struct AppraisalRun {
         let options = prepared.options
         var reader = EvidenceReader(
             definition: prepared.definition, inventory: prepared.inventory, root: options.inputs,
-            workers: options.workers, chunkBytes: options.chunkBytes, progress: progress)
+            workers: options.workers, chunkBytes: options.chunkBytes, progress: progress,
+            memory: options.memory, scratch: options.scratchFolder)
         let evidence = try await reader.read()
         prepared.complete(with: reader.checksums)
         let inventory = prepared.inventory
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
-        let results = await score(evidence, statistics, workers: options.workers)
+        var builder = ResultsBuilder(evidence)
+        let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
+        for (part, people) in parts.enumerated() {
+            let known = try await reader.fold(part: part, with: evidence)
+            await score(people, known, statistics, into: &builder, workers: options.workers)
+        }
+        let results = builder.finish()
+        try reader.settleSpill()
         progress?.stage("rank")
         let ranking = Ranking.rank(results, evidence)
         let satisfaction = prepared.definition.satisfactionComponent.map {
@@ -46,23 +54,21 @@ struct AppraisalRun {
     }
 
     private func score(
-        _ evidence: EvidenceSet, _ statistics: UnitStatistics, workers: Int
-    ) async -> Results {
+        _ people: Range<Int>, _ evidence: EvidenceSet, _ statistics: UnitStatistics,
+        into builder: inout ResultsBuilder, workers: Int
+    ) async {
         let stage = ScoreStage(PersonScorer(evidence: evidence, statistics: statistics))
-        var builder = ResultsBuilder(evidence)
-        let count = evidence.population.count
-        var next = 0
+        var next = people.lowerBound
         await mapInOrder(
             window: max(1, workers),
             next: { () -> Range<Int>? in
-                guard next < count else { return nil }
-                let range = next..<min(count, next + Self.peoplePerTask)
+                guard next < people.upperBound else { return nil }
+                let range = next..<min(people.upperBound, next + Self.peoplePerTask)
                 next = range.upperBound
                 return range
             },
             transform: { stage.process($0) },
             emit: { builder.append($0) })
-        return builder.finish()
     }
 
     /// People whose post requires nothing that the standard names, though their scheme asks for competency.

@@ -55,6 +55,11 @@ package struct SourceFold: Sendable {
         return .dense(layout, DenseKeys(count: count))
     }
 
+    /// Keeps rows whose keys are settled, where a method needs them.
+    mutating func keep(_ rows: [Int32], of batch: CheckedBatch, file: Int32) {
+        if keepsRows { store.append(rows, of: batch, file: file, firstLine: 0) }
+    }
+
     /// Whether the rows themselves are dropped once they are added.
     package var needsSumsOnly: Bool { !keepsRows && !sums.isEmpty }
 

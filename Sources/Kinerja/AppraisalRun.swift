@@ -12,6 +12,7 @@ struct AppraisalRun {
     private static let peoplePerTask = 4_096
 
     let previous: PreviousRun?
+    let kept: KeptEvidence?
     let progress: RunProgress?
 
     /// - Parameter prepared: Gets the checksums of inputs that were not hashed before.
@@ -23,8 +24,16 @@ struct AppraisalRun {
             definition: prepared.definition, inventory: prepared.inventory, root: options.inputs,
             workers: options.workers, chunkBytes: options.chunkBytes, progress: progress,
             memory: options.memory, scratch: options.scratchFolder)
-        let evidence = try await reader.read()
-        prepared.complete(with: reader.checksums)
+        if let folder = options.keepEvidence, kept == nil {
+            reader.keeper = try EvidenceKeeper(folder: folder)
+        }
+        let evidence: EvidenceSet
+        if let kept {
+            evidence = try await reader.restore(kept)
+        } else {
+            evidence = try await reader.read()
+            prepared.complete(with: reader.checksums)
+        }
         let inventory = prepared.inventory
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
@@ -36,6 +45,7 @@ struct AppraisalRun {
         }
         let results = builder.finish()
         try reader.settleSpill()
+        try reader.publishKept(prepared)
         progress?.stage("rank")
         let ranking = Ranking.rank(results, evidence)
         let satisfaction = prepared.definition.satisfactionComponent.map {

@@ -41,6 +41,7 @@ extension EvidenceReader {
         var sums: [ComponentPath: any SumFold] = [:]
         for stored in spill.sources {
             var fold = newFold(stored.source, stored.plan, people: spill.ranges[part])
+            try keeper?.begin(stored.source.name, isWhole: false)
             try await self.fold(stored, part: part, of: spill, into: &fold)
             for (path, sum) in self.sums(of: fold, stored.source) { sums[path] = sum }
         }
@@ -72,6 +73,9 @@ extension EvidenceReader {
                 }
                 var batch = EvidenceBatch(checked: rows)
                 fold.fold(&batch, file: file, firstLine: 0)
+                if keeper != nil {
+                    try keep(batch.checked, block, file: file, firstLine: 0)
+                }
                 for reject in batch.checked.rejects {
                     listRepeated(reject, of: batch.checked, file: file)
                 }
@@ -91,15 +95,17 @@ extension EvidenceReader {
             found = String(decoding: batch.raw.text(field), as: UTF8.self)
         }
         accounts[Int(file)].move(from: .used, to: .rejected)
-        rejects.append(
-            RejectedRow(
-                file: file, line: batch.raw.rows[row].line, column: 0, fault: reject.fault,
-                found: found, isConsequent: false))
+        let repeated = RejectedRow(
+            file: file, line: batch.raw.rows[row].line, column: 0, fault: reject.fault,
+            found: found, isConsequent: false)
+        rejects.append(repeated)
+        if keeper != nil { keptRejects.append(repeated) }
     }
 
     /// What is left to do when all ranges are folded.
     mutating func settleSpill() throws(RunFailure) {
         guard let spill else { return }
+        for stored in spill.sources { noteKept(stored.source) }
         sortRejects()
         for stored in spill.sources { try checkRejectLimit(of: stored.source) }
     }

@@ -52,6 +52,12 @@ struct EvidenceReader {
     var evidence: [String: RowStore] = [:]
     var sums: [ComponentPath: any SumFold] = [:]
     var indicators = IndicatorTable()
+    /// Writes the evidence for later runs, when that was asked for.
+    var keeper: EvidenceKeeper?
+    /// What the keeper's index says of rows: as they were before references set any aside.
+    var keptAccounts: [FileAccount] = []
+    var keptRejects: [RejectedRow] = []
+    var keptFindings: [Finding] = []
     /// Facts that wait on disk; `nil` while memory is enough.
     var spill: EvidenceSpill?
     private var hasDecidedSpill = false
@@ -96,11 +102,18 @@ struct EvidenceReader {
             }
             if source.kind.isEvidence { try decideSpill() }
             let fold = try await read(source)
+            noteKept(source)
             // Duplicates among facts on disk are known when they are folded.
             if !isSpilled(source) { try checkRejectLimit(of: source) }
             keep(fold, of: source)
         }
         preparePopulation()
+        (keptRejects, keptFindings) = (rejects, findings)
+        return finish()
+    }
+
+    /// What is left to do when all sources are known.
+    mutating func finish() -> EvidenceSet {
         settleCorrections()
         bookExcludedRows()
         sortRejects()
@@ -120,14 +133,15 @@ struct EvidenceReader {
                 entry.path, bytesBefore: bytesRead,
                 bytesOfAll: inventory.entries.reduce(0) { $0 + $1.size })
             bytesRead += entry.size
-            var compiler = PlanCompiler(
-                source, of: definition, references: references(for: source),
-                captures: entry.captures)
-            let plan = compiler.compile()
+            let plan = compile(source, captures: entry.captures)
             faults[number] = Self.notes(of: plan)
             if fold == nil {
-                fold = newFold(source, plan)
-                if fold?.needsSumsOnly == true { spill?.begin(source, plan) }
+                let made = newFold(source, plan)
+                if made.needsSumsOnly {
+                    spill?.begin(source, plan)
+                    if spill == nil { try keeper?.begin(source.name, isWhole: false) }
+                }
+                fold = made
             }
             let reader = try RecordReader(
                 entry, of: source, root: root, chunkBytes: chunkBytes)
@@ -141,9 +155,19 @@ struct EvidenceReader {
         }
         if var settled = fold {
             for conflict in settled.settleConflicts() { rejectConflict(conflict, settled.plan) }
+            if !settled.needsSumsOnly, let keeper {
+                try keeper.begin(source.name, isWhole: true)
+                for block in settled.store.blocks() { try keeper.append(block) }
+            }
             fold = settled
         }
         return fold
+    }
+
+    func compile(_ source: SourceDefinition, captures: [String: String]) -> SourcePlan {
+        var compiler = PlanCompiler(
+            source, of: definition, references: references(for: source), captures: captures)
+        return compiler.compile()
     }
 
     /// An event may name a unit that nobody was in before, where no unit source says which there are.
@@ -208,6 +232,8 @@ struct EvidenceReader {
         let progress = progress
         let size = accounts[Int(number)].size
         var isFirst = true
+        let block = ColumnBlock(plan, keepsRows: false)
+        let keepsBlocks = keeper != nil && fold?.needsSumsOnly == true
         let sorting = isSpilled(plan.source) ? BlockSorting(plan, spill, file: number) : nil
         try await mapInOrder(
             window: workers == 1 ? 1 : workers * 2,
@@ -237,6 +263,9 @@ struct EvidenceReader {
                         isFirst = false
                     }
                     fold?.fold(&batch, file: number, firstLine: firstLine)
+                    if keepsBlocks {
+                        try keep(batch.checked, block, file: number, firstLine: firstLine)
+                    }
                 }
                 account(batch.checked, number: number, firstLine: firstLine, plan: plan)
                 progress?.add(rows: batch.checked.rowCount)

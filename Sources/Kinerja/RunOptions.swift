@@ -19,6 +19,10 @@ package struct RunOptions: Sendable {
     package var program: ProgramVersion
     /// Bytes that the sums and keys of facts may take before they wait on disk.
     package var memory = Int.max
+    /// Folder to be made, that keeps the evidence for later runs.
+    package var keepEvidence: String?
+    /// Folder with the evidence of an earlier run, in place of the inputs.
+    package var evidence: String?
     /// Folder on whose disk facts wait.
     package var scratchFolder: String { FileTree.exists(output) ? output : "/tmp" }
     /// Least bytes of text per batch.

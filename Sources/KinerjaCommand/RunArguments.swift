@@ -15,7 +15,7 @@ struct RunArguments: ParsableArguments {
     var period: String
 
     @Option(help: "The folder that holds the exports.", completion: .directory)
-    var inputs: String
+    var inputs: String?
 
     @Option(help: "Threads that check and score; the results do not depend on it.")
     var workers: Int = ProcessorCount.online
@@ -50,7 +50,7 @@ struct RunArguments: ParsableArguments {
             let language = Language(rawValue: bahasa)
         else { throw ValidationError("the arguments were not validated") }
         var options = RunOptions(
-            definition: definition, period: period, inputs: inputs, output: output,
+            definition: definition, period: period, inputs: inputs ?? "", output: output,
             workers: workers, language: language, previous: previous,
             program: try ProgramStamp.current())
         options.memory = memory.bytes

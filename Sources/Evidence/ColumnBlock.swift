@@ -20,12 +20,15 @@ package struct ColumnBlock: Sendable {
 
     private let columns: [Column]
     private let width: Int
+    /// Whether the numbers of people are asked for, and not only who they are.
+    private let keepsRows: Bool
 
     /// - Parameters:
     ///   - plan: Of the source.
     ///   - keepsRows: Whether some method needs the rows whole, with all their texts.
     package init(_ plan: SourcePlan, keepsRows: Bool) {
         width = plan.columns.count
+        self.keepsRows = keepsRows
         columns = plan.columns.enumerated().map { index, column in
             let isText = column.type == .text
             let isNumbered = Self.isReferred(column) || Self.isListed(column)
@@ -127,7 +130,7 @@ extension ColumnBlock {
     ///   - bytes: Of ``encode(_:of:file:firstLine:)`` with the same plan.
     ///   - people: Of the register, for the numbers that columns of people hold.
     /// - Returns: The rows, all used, with their file and the line of each. Of the cells only the first is left,
-    ///   and absent where it was a plain NIP.
+    ///   and absent where it was a plain NIP; where rows are not kept whole, people have codes and no numbers.
     /// - Throws: ``BlockFailure``.
     package func decode(
         _ bytes: [UInt8], people: NIPIndex
@@ -140,9 +143,10 @@ extension ColumnBlock {
         }
         let lines = try PackedIntegers.read(Int(count), from: bytes, at: &place)
         var raw = RawBatch(text: [], columnCount: 1)
-        raw.rows = try lines.map { line throws(BlockFailure) in
-            guard let line = UInt32(exactly: line) else { throw BlockFailure() }
-            return RowOrigin(line: line, start: 0, end: 0)
+        guard lines.allSatisfy({ $0 >= 0 && $0 <= Int64(UInt32.max) }) else { throw BlockFailure() }
+        raw.rows = Array(repeating: RowOrigin(line: 0, start: 0, end: 0), count: lines.count)
+        for (row, line) in lines.enumerated() {
+            raw.rows[row].line = UInt32(truncatingIfNeeded: line)
         }
         guard place < bytes.count else { throw BlockFailure() }
         place += 1
@@ -179,7 +183,10 @@ extension ColumnBlock {
         if parts & 2 != 0 {
             typed.codes = try Self.codes(rows, bytes, at: &place)
             if column.isPerson {
-                guard typed.codes.allSatisfy({ $0 < people.count }) else { throw BlockFailure() }
+                let count = people.count
+                guard typed.codes.allSatisfy({ $0 < count }) else { throw BlockFailure() }
+            }
+            if column.isPerson, keepsRows {
                 typed.values = typed.codes.map { code in
                     code < 0 ? TypedColumn.null : Int64(people.nips[Int(code)])
                 }

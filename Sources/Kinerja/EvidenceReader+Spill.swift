@@ -90,7 +90,8 @@ extension EvidenceReader {
         let field = batch.raw.fields[row]
         let found: String
         if field.isAbsent {
-            found = NIP(unchecked: UInt64(batch.columns[0].values[row])).description
+            found = NIP(unchecked: references.people.nips[Int(batch.columns[0].codes[row])])
+                .description
         } else {
             found = String(decoding: batch.raw.text(field), as: UTF8.self)
         }

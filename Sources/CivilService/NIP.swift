@@ -23,6 +23,12 @@ package struct NIP: Hashable, Comparable, Sendable, CustomStringConvertible {
         digits = (birth * 100_000_000 + appointment) * 100 + tail
     }
 
+    /// Whether what the digits say of a person is possible.
+    package static func hasAnatomy(_ digits: UInt64) -> Bool {
+        anatomyDefect(
+            birth: digits / 10_000_000_000, appointment: digits / 100 % 100_000_000) == nil
+    }
+
     private static func anatomyDefect(birth: UInt64, appointment: UInt64) -> NIPDefect? {
         let year = birth / 10_000
         let month = Int(birth / 100 % 100)
@@ -49,24 +55,10 @@ package struct NIP: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     private static func syntaxDefect(birth: UInt64, appointment: UInt64) -> NIPDefect? {
-        // One subtraction per range: what is below the range wraps to a large number.
+        if NIPSyntax.holds(birth: birth, appointment: appointment) { return nil }
         guard (birth / 100 % 100) &- 1 < 12, (birth % 100) &- 1 < 31 else { return .birthDate }
         guard (appointment / 100 % 100) &- 1 < 12 else { return .appointment }
-        let sex = appointment / 10 % 10
-        return sex == 1 || sex == 2 ? nil : .sexDigit(Int(sex))
-    }
-
-    /// The digits of a number given in its parts of 8, 8 and 2 digits; nil when they break the anatomy, or
-    /// the syntax alone.
-    package static func checked(
-        birth: UInt64, appointment: UInt64, tail: UInt64, isAnatomy: Bool
-    ) -> UInt64? {
-        let defect =
-            isAnatomy
-            ? anatomyDefect(birth: birth, appointment: appointment)
-            : syntaxDefect(birth: birth, appointment: appointment)
-        guard defect == nil else { return nil }
-        return (birth &* 100_000_000 &+ appointment) &* 100 &+ tail
+        return .sexDigit(Int(appointment / 10 % 10))
     }
 
     @inlinable

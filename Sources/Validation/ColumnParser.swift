@@ -212,14 +212,15 @@ private struct NIPCells {
         let tens = (tail & 0xFF) &- 0x30
         let ones = (tail &>> 8) &- 0x30
         guard let first = EightDigits.value(birth), let second = EightDigits.value(appointment),
-            tens <= 9, ones <= 9,
-            let nip = NIP.checked(
-                birth: first, appointment: second, tail: tens &* 10 &+ ones, isAnatomy: isAnatomy)
+            tens <= 9, ones <= 9, NIPSyntax.holds(birth: first, appointment: second)
         else { return nil }
+        let digits = (first &* 100_000_000 &+ second) &* 100 &+ tens &* 10 &+ ones
+        // What is more than syntax takes the long way.
+        if isAnatomy, !NIP.hasAnatomy(digits) { return nil }
         lastBirth = birth
         lastAppointment = appointment
         lastTail = tail
-        lastValue = Int64(truncatingIfNeeded: nip)
+        lastValue = Int64(truncatingIfNeeded: digits)
         return lastValue
     }
 }

@@ -1,10 +1,12 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Files
 
 /// Flags in, exit code out.
 @main
 struct Main {
     static func main() async {
+        MachineMemory.keepFreed()
         do {
             var command = try KinerjaCommand.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -3,19 +3,25 @@ internal import Definition
 internal import Diagnostics
 internal import Markup
 
-/// The records of one XML file, as batches of about one piece of the file each.
+/// The records of one XML file, as batches.
 final class XMLRecordsSource {
-    /// Rows of a batch, at least, save the last.
+    /// Rows of a batch, at least, save the last or where rows are long.
     private static let batchRows = 2_048
+    /// Bytes of text with which a batch is complete however few its rows are.
+    private static let batchBytes = 256 << 10
+    /// Bytes of the document read before the next look at how many rows there are.
+    private static let pieceBytes = 64 << 10
 
     private let path: String
     private let bytes: ByteSource
     private let reader: XMLRecordReader
     private let columnCount: Int
-    /// Plan column of each path.
-    private let columns: [Int]
+    /// Columns that are read from the file.
+    private let pathCount: UInt32
     private let isStrict: Bool
-    private var pending = XMLRecords()
+    /// Unpacked bytes of the file, of which the first `pushed` have been read.
+    private var buffer: [UInt8] = []
+    private var pushed = 0
     private var isFinished = false
     private var hasBytes = false
 
@@ -26,15 +32,10 @@ final class XMLRecordsSource {
         self.bytes = bytes
         isStrict = format.isStrict
         columnCount = source.columns.count
-        var fields: [String] = []
-        var columns: [Int] = []
-        for (index, column) in source.columns.enumerated() {
-            if case .heading(let heading) = column.origin {
-                fields.append(heading)
-                columns.append(index)
-            }
+        let fields: [String?] = source.columns.map { column in
+            if case .heading(let heading) = column.origin { heading } else { nil }
         }
-        self.columns = columns
+        pathCount = UInt32(fields.count { $0 != nil })
         let paths: XMLRecordPaths
         do throws(XMLPathFailure) {
             paths = try XMLRecordPaths(record: format.record, fields: fields)
@@ -50,73 +51,80 @@ final class XMLRecordsSource {
     }
 
     func next() throws(RunFailure) -> RawBatch? {
-        var buffer: [UInt8] = []
-        while pending.rows.count < Self.batchRows, !isFinished {
-            buffer.removeAll(keepingCapacity: true)
-            let goesOn = try bytes.pull(into: &buffer)
-            if !buffer.isEmpty { hasBytes = true }
-            do throws(XMLFailure) {
-                try reader.push(buffer.span)
-                if !goesOn {
-                    if hasBytes { try reader.finish() }
-                    isFinished = true
-                }
-            } catch {
-                throw InputFailures.refusal(of: error, file: path)
-            }
-            append(reader.take())
+        while reader.completeRows < Self.batchRows, reader.completeTextBytes < Self.batchBytes,
+            !isFinished
+        {
+            try read()
         }
         if !hasBytes {
             throw InputFailures.refuse(
                 .emptyFile, file: path, "the file is empty, expected an XML document",
                 hint: "ask for the export again")
         }
-        guard !pending.rows.isEmpty else { return nil }
-        var records = XMLRecords()
-        swap(&records, &pending)
-        return batch(of: records)
+        guard reader.completeRows > 0 else { return nil }
+        return batch(of: reader.take(padding: RawBatch.padding))
     }
 
-    private func append(_ records: XMLRecords) {
-        let offset = pending.text.count
-        pending.text += records.text
-        pending.fields += records.fields.map { field in
-            var moved = field
-            moved.offset += offset
-            return moved
+    /// Gives the reader the next piece of the document, or its end.
+    private func read() throws(RunFailure) {
+        var goesOn = true
+        if pushed == buffer.count {
+            buffer.removeAll(keepingCapacity: true)
+            pushed = 0
+            goesOn = try bytes.pull(into: &buffer)
+            if !buffer.isEmpty { hasBytes = true }
         }
-        pending.rows += records.rows
+        let end = min(pushed + Self.pieceBytes, buffer.count)
+        do throws(XMLFailure) {
+            try reader.push(buffer.span.extracting(pushed..<end))
+            pushed = end
+            if !goesOn {
+                if hasBytes { try reader.finish() }
+                isFinished = true
+            }
+        } catch {
+            throw InputFailures.refusal(of: error, file: path)
+        }
     }
 
-    private func batch(of records: XMLRecords) -> RawBatch {
-        var batch = RawBatch(text: records.text, columnCount: columnCount)
-        let width = columns.count
-        batch.fields = Array(repeating: .absent, count: records.rows.count * columnCount)
-        batch.fieldPlaces = Array(repeating: 0, count: batch.fields.count)
-        for (row, found) in records.rows.enumerated() {
-            let fields = records.fields[row * width..<(row + 1) * width]
-            let fault = fault(of: found, fields)
-            batch.rows.append(
-                RowOrigin(
-                    line: found.line - 1, lineCount: 1, start: 0, end: 0,
-                    cells: UInt32(fields.count { $0.present }), fault: fault))
-            guard case .none = fault else { continue }
-            for (field, column) in zip(fields, columns) {
-                let place = row * columnCount + column
-                batch.fieldPlaces[place] = UInt64(field.line) << 32 | UInt64(field.column)
-                if field.present {
-                    batch.fields[place] = FieldSlice(offset: field.offset, count: field.length)
-                }
+    private func batch(of records: consuming XMLRecords) -> RawBatch {
+        var fields = Self.slices(of: records.fields)
+        var places: [UInt64] = []
+        // Taken out, since an array that two hold is copied when a place in it is cleared.
+        swap(&places, &records.places)
+        var origin = RowOrigin(line: 0, start: 0, end: 0)
+        var rows = Array(repeating: origin, count: records.rows.count)
+        for (number, row) in records.rows.enumerated() {
+            origin.line = row.line - 1
+            origin.cells = row.presentFields
+            origin.fault = fault(of: row)
+            rows[number] = origin
+            if case .none = origin.fault { continue }
+            for place in number * columnCount..<(number + 1) * columnCount {
+                fields[place] = .absent
+                places[place] = 0
             }
         }
-        return batch
+        return RawBatch(
+            bytes: records.text, textLength: records.text.count - RawBatch.padding,
+            columnCount: columnCount, fields: fields, rows: rows, fieldPlaces: places)
+    }
+
+    private static func slices(of fields: [XMLField]) -> [FieldSlice] {
+        var slices = Array(repeating: FieldSlice.absent, count: fields.count)
+        var target = slices.mutableSpan
+        for place in fields.indices {
+            target[place].offset = fields[place].start
+            target[place].length = fields[place].byteCount
+        }
+        return slices
     }
 
     /// Repeated fields are always a fault: one of the two values would be lost in silence.
-    private func fault(of row: XMLRow, _ fields: ArraySlice<XMLField>) -> RecordFault {
+    private func fault(of row: XMLRow) -> RecordFault {
         if row.repeatedFields > 0 { return .repeatedField }
         guard isStrict else { return .none }
         if row.unknownFields > 0 { return .unknownField }
-        return fields.allSatisfy(\.present) ? .none : .missingField
+        return row.presentFields == pathCount ? .none : .missingField
     }
 }

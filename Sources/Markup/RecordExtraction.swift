@@ -4,10 +4,18 @@ internal import Glibc
 /// What the parser's events are turned into records with.
 ///
 /// It lives at one address on the heap, which libxml2 hands back with every event; the events
-/// call its methods and nothing else runs meanwhile. No event allocates, arrays that grow aside.
+/// call its methods and nothing else runs meanwhile. No event allocates, buffers that grow aside.
 @safe
 struct RecordExtraction: ~Copyable {
-    let paths: XMLRecordPaths
+    /// A field of the open record.
+    private struct Slot: BitwiseCopyable {
+        /// Byte of the text, `UInt32.max` as long as the field has not been met.
+        var start: UInt32
+        var byteCount: UInt32
+        /// Line << 32 | column.
+        var place: UInt64
+    }
+
     let limits: XMLLimits
     /// Of the document; libxml2's own count of bytes is what leads into it.
     var window = XMLWindow()
@@ -18,46 +26,52 @@ struct RecordExtraction: ~Copyable {
     /// Elements now open.
     private(set) var depth = 0
 
+    private var hasFailed = false
     private var parser: xmlParserCtxtPtr?
-    private let names: UnsafeMutablePointer<CChar>
-    private var records = XMLRecords()
-    /// Bytes of `records.text` that belong to complete records.
-    private var completeText = 0
+    private let tree: NameTree
+    private let fieldCount: Int
+    /// For each field, its slot or -1.
+    private let fieldSlots: UnsafeMutablePointer<Int>
+    private let slotCount: Int
+    private let slots: UnsafeMutablePointer<Slot>
+    /// The node of each open element from the record down, -1 for those on no path.
+    private let openNodes: UnsafeMutablePointer<Int>
+
+    private var text = GrowingBuffer<UInt8>(capacity: 1 << 18)
+    private var fields = GrowingBuffer<XMLField>(capacity: 1 << 14)
+    private var places = GrowingBuffer<UInt64>(capacity: 1 << 14)
+    private var rows = GrowingBuffer<XMLRow>(capacity: 1 << 11)
+    /// Bytes of `text` that belong to complete records.
+    private(set) var completeText = 0
+
     /// Leading elements of the open ones that match the record's path so far.
     private var matchedDepth = 0
     /// Whether a record is open.
     private var isInRecord = false
-    /// The node of each open element from the record down, -1 for those on no path.
-    private var openNodes: [Int]
     /// The slot that takes text now, or -1.
     private var openSlot = -1
-    /// For each node, the place in `edges` where the search for the next child begins: children
-    /// mostly come in the same order in every record.
-    private var hints: [Int]
-    /// For each node, the number of the record in which it was last met.
-    private var lastMet: [Int]
     private var recordNumber = 0
-    private var current: [XMLField]
-    private var row = XMLRow(line: 1, column: 1, unknownFields: 0, repeatedFields: 0)
+    private var row = XMLRow(line: 1, column: 1)
     private var childCount = 0
 
     init(paths: XMLRecordPaths, limits: XMLLimits) {
-        self.paths = paths
         self.limits = limits
-        unsafe names = .allocate(capacity: paths.names.count + 1)
-        for (place, byte) in paths.names.enumerated() {
-            unsafe names[place] = CChar(bitPattern: byte)
-        }
-        openNodes = Array(repeating: -1, count: limits.depth + 1)
-        hints = paths.nodes.map(\.children.lowerBound)
-        lastMet = Array(repeating: 0, count: paths.nodes.count)
-        current = Array(
-            repeating: XMLField(offset: 0, length: 0, present: false, line: 1, column: 1),
-            count: paths.slotCount)
+        tree = NameTree(paths)
+        fieldCount = paths.fieldCount
+        slotCount = paths.slotCount
+        unsafe fieldSlots = .allocate(capacity: paths.slots.count + 1)
+        for (field, slot) in paths.slots.enumerated() { unsafe fieldSlots[field] = slot }
+        unsafe slots = .allocate(capacity: paths.slotCount + 1)
+        unsafe slots.initialize(
+            repeating: Slot(start: .max, byteCount: 0, place: 0), count: paths.slotCount + 1)
+        unsafe openNodes = .allocate(capacity: limits.depth + 1)
+        unsafe openNodes.initialize(repeating: -1, count: limits.depth + 1)
     }
 
     deinit {
-        unsafe names.deallocate()
+        unsafe fieldSlots.deallocate()
+        unsafe slots.deallocate()
+        unsafe openNodes.deallocate()
     }
 
     /// Tells which parser's events these will be.
@@ -66,17 +80,37 @@ struct RecordExtraction: ~Copyable {
     }
 
     /// Bytes of the document that the parser has read.
-    var parsedOffset: Int { unsafe Int(xmlByteConsumed(parser)) }
+    var parsedOffset: Int { unsafe Self.offset(of: parser) }
+
+    /// What `xmlByteConsumed` answers, without a call for every element.
+    ///
+    /// Static, since the compiler copies the whole extraction to the stack for a getter of its own.
+    @inline(__always)
+    private static func offset(of parser: xmlParserCtxtPtr?) -> Int {
+        guard let input = unsafe parser?.pointee.input,
+            unsafe input.pointee.buf == nil || input.pointee.buf.pointee.encoder == nil
+        else { return unsafe Int(xmlByteConsumed(parser)) }
+        return unsafe Int(input.pointee.consumed) &+ (input.pointee.cur - input.pointee.base)
+    }
+
+    /// Complete records that have not been handed over.
+    var completeRows: Int { rows.count }
 
     /// Hands over the complete records and keeps what there is of an open one.
-    mutating func take() -> XMLRecords {
+    mutating func take(padding: Int) -> XMLRecords {
         var taken = XMLRecords()
-        swap(&taken, &records)
-        if completeText < taken.text.count {
-            records.text = Array(taken.text[completeText...])
-            taken.text.removeLast(taken.text.count - completeText)
+        let absent = XMLField.absent
+        taken.text = text.array(first: completeText, padding: padding, of: 0)
+        taken.fields = fields.array(first: fields.count, padding: 0, of: absent)
+        taken.places = places.array(first: places.count, padding: 0, of: 0)
+        taken.rows = rows.array(first: rows.count, padding: 0, of: row)
+        text.removeFirst(completeText)
+        fields.removeFirst(fields.count)
+        places.removeFirst(places.count)
+        rows.removeFirst(rows.count)
+        for slot in 0..<slotCount where unsafe isInRecord && slots[slot].start != .max {
+            unsafe slots[slot].start -= UInt32(completeText)
         }
-        for slot in current.indices { current[slot].offset -= completeText }
         completeText = 0
         return taken
     }
@@ -85,48 +119,53 @@ struct RecordExtraction: ~Copyable {
 
     /// A start tag with its attributes, five pointers to each: name, prefix, namespace, and the
     /// first byte of the value and the byte behind its last.
+    @inline(__always)
     mutating func startElement(
         _ name: UnsafePointer<xmlChar>?, _ attributeCount: Int32,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        guard failure == nil, let name = unsafe name else { return }
-        depth += 1
+        guard !hasFailed, let name = unsafe name else { return }
+        depth &+= 1
         guard depth <= limits.depth else {
             return fail(.depth, "more than \(limits.depth) elements inside one another")
         }
         let attributes = unsafe UnsafeBufferPointer(
-            start: attributes, count: attributes == nil ? 0 : Int(attributeCount) * 5)
-        guard unsafe checkAttributes(attributes) else { return }
+            start: attributes, count: attributes == nil ? 0 : Int(attributeCount) &* 5)
+        if !attributes.isEmpty {
+            guard unsafe checkAttributes(attributes) else { return }
+        }
         if isInRecord {
             unsafe startBelowRecord(name, attributes)
-        } else if matchedDepth == depth - 1, depth <= paths.recordNames.count,
-            unsafe isName(name, paths.recordNames[depth - 1])
+        } else if matchedDepth == depth - 1,
+            let nameBytes = unsafe tree.recordName(name, at: depth)
         {
             matchedDepth = depth
-            if depth == paths.recordNames.count { unsafe startRecord(attributes) }
+            if depth == tree.recordDepth { unsafe startRecord(nameBytes, attributes) }
         }
     }
 
     /// The end of the innermost open element.
+    @inline(__always)
     mutating func endElement() {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
         if isInRecord {
-            let level = depth - paths.recordNames.count
+            let level = depth &- tree.recordDepth
             if level == 0 {
                 endRecord()
             } else {
-                let outer = openNodes[level - 1]
-                openSlot = outer < 0 ? -1 : paths.nodes[outer].textSlot
+                let outer = unsafe openNodes[level &- 1]
+                openSlot = outer < 0 ? -1 : unsafe Int(tree.nodes[outer].textSlot)
             }
         }
-        depth -= 1
+        depth &-= 1
         matchedDepth = min(matchedDepth, depth)
         if depth == 0 { isPastRoot = true }
     }
 
     /// Text, or a part of it, with its references resolved.
+    @inline(__always)
     mutating func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
-        guard openSlot >= 0, failure == nil, let text = unsafe text else { return }
+        guard openSlot >= 0, !hasFailed, let text = unsafe text else { return }
         unsafe append(UnsafeBufferPointer(start: text, count: Int(count)), to: openSlot)
     }
 
@@ -138,7 +177,7 @@ struct RecordExtraction: ~Copyable {
 
     /// Something that libxml2 has to say.
     mutating func report(_ error: xmlErrorPtr?) {
-        guard failure == nil, let error = unsafe error?.pointee else { return }
+        guard !hasFailed, let error = unsafe error?.pointee else { return }
         // An undeclared prefix is none of our business, nor is a warning.
         guard unsafe error.level == XML_ERR_FATAL,
             unsafe error.domain != Int32(XML_FROM_NAMESPACE.rawValue)
@@ -159,7 +198,8 @@ struct RecordExtraction: ~Copyable {
     /// Stops everything, at a place or where the parser is.
     mutating func fail(_ kind: XMLFailure.Kind, _ detail: String = "", at place: XMLPosition? = nil)
     {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
+        hasFailed = true
         let place = place ?? window.position(at: parsedOffset)
         failure = XMLFailure(
             kind: kind, line: place.line, column: place.column, detail: detail)
@@ -169,95 +209,121 @@ struct RecordExtraction: ~Copyable {
     // MARK: Records
 
     private mutating func startRecord(
-        _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+        _ nameBytes: Int, _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
     ) {
-        let place = window.position(ofTagAt: parsedOffset)
+        let place = unsafe window.position(ofTagAt: Self.offset(of: parser), nameBytes: nameBytes)
         isInRecord = true
-        recordNumber += 1
+        recordNumber &+= 1
         childCount = 0
-        row = XMLRow(
-            line: UInt32(clamping: place.line), column: UInt32(clamping: place.column),
-            unknownFields: 0, repeatedFields: 0)
-        let absent = XMLField(
-            offset: records.text.count, length: 0, present: false, line: row.line,
-            column: row.column)
-        for slot in current.indices { current[slot] = absent }
-        unsafe enter(0, level: 0, row.line, row.column, attributes)
+        row = XMLRow(line: UInt32(clamping: place.line), column: UInt32(clamping: place.column))
+        let absent = Slot(start: .max, byteCount: 0, place: Self.packed(place))
+        for slot in 0..<slotCount { unsafe slots[slot] = absent }
+        unsafe enter(0, level: 0, absent.place, attributes)
     }
 
+    @inline(__always)
     private mutating func startBelowRecord(
         _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
     ) {
-        let level = depth - paths.recordNames.count
+        let level = depth &- tree.recordDepth
         if level == 1 {
-            childCount += 1
+            childCount &+= 1
             guard childCount <= limits.fieldsPerRecord else {
                 return fail(.tooManyFields, "more than \(limits.fieldsPerRecord) in a record")
             }
         }
         openSlot = -1
-        openNodes[level] = -1
-        let outer = openNodes[level - 1]
+        unsafe openNodes[level] = -1
+        let outer = unsafe openNodes[level &- 1]
         guard outer >= 0 else { return }
-        guard let node = unsafe child(of: outer, named: name) else {
+        guard let edge = unsafe tree.child(of: outer, named: name) else {
             row.unknownFields = Self.increased(row.unknownFields)
-            if level > 1, paths.nodes[outer].textSlot >= 0 {
+            if level > 1, unsafe tree.nodes[outer].textSlot >= 0 {
                 // An element inside a field would cut the field's text in two: half a number is another number.
                 row.repeatedFields = Self.increased(row.repeatedFields)
             }
             return
         }
-        guard lastMet[node] != recordNumber else {
+        let node = unsafe edge.pointee.target
+        guard unsafe tree.nodes[node].lastMet != recordNumber else {
             row.repeatedFields = Self.increased(row.repeatedFields)
             return
         }
-        let place = window.position(ofTagAt: parsedOffset)
-        unsafe enter(
-            node, level: level, UInt32(clamping: place.line), UInt32(clamping: place.column),
-            attributes)
+        let place = unsafe window.position(
+            ofTagAt: Self.offset(of: parser), nameBytes: edge.pointee.nameBytes)
+        unsafe enter(node, level: level, Self.packed(place), attributes)
     }
 
     /// Opens an element that is on a path.
+    @inline(__always)
     private mutating func enter(
-        _ node: Int, level: Int, _ line: UInt32, _ column: UInt32,
+        _ number: Int, level: Int, _ place: UInt64,
         _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
     ) {
-        openNodes[level] = node
-        lastMet[node] = recordNumber
-        let entered = paths.nodes[node]
-        hints[node] = entered.children.lowerBound
-        openSlot = entered.textSlot
-        if openSlot >= 0 { open(openSlot, line, column) }
-        for edge in entered.attributes {
+        unsafe openNodes[level] = number
+        let node = unsafe tree.nodes + number
+        unsafe node.pointee.lastMet = recordNumber
+        unsafe node.pointee.hint = unsafe node.pointee.firstChild
+        openSlot = unsafe Int(node.pointee.textSlot)
+        if openSlot >= 0 { open(openSlot, place) }
+        if unsafe !attributes.isEmpty && node.pointee.hasAttributes {
+            unsafe takeAttributes(of: node, place, attributes)
+        }
+    }
+
+    private mutating func takeAttributes(
+        of node: UnsafeMutablePointer<NameTree.Node>, _ place: UInt64,
+        _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+    ) {
+        for number in unsafe node.pointee.firstAttribute..<node.pointee.end {
+            let edge = unsafe tree.edges + Int(number)
             for start in stride(from: 0, to: attributes.count, by: 5) {
                 guard let name = unsafe attributes[start],
-                    unsafe isName(name, paths.edges[edge].name),
+                    unsafe tree.isName(name, of: edge),
                     let value = unsafe attributes[start + 3],
                     let end = unsafe attributes[start + 4]
                 else { continue }
-                let slot = paths.edges[edge].target
-                if current[slot].present {
+                let slot = unsafe edge.pointee.target
+                if unsafe slots[slot].start != .max {
                     // The same local name with another prefix.
                     row.repeatedFields = Self.increased(row.repeatedFields)
                     continue
                 }
-                open(slot, line, column)
+                open(slot, place)
                 unsafe appendAttribute(UnsafeBufferPointer(start: value, count: end - value), slot)
             }
         }
     }
 
     private mutating func endRecord() {
-        for slot in paths.slots { records.fields.append(current[slot]) }
-        records.rows.append(row)
-        completeText = records.text.count
+        let recordFields = unsafe fields.extend(by: fieldCount)
+        let recordPlaces = unsafe places.extend(by: fieldCount)
+        var present: UInt32 = 0
+        for field in 0..<fieldCount {
+            let number = unsafe fieldSlots[field]
+            let slot =
+                number < 0
+                ? Slot(start: .max, byteCount: 0, place: 0) : unsafe slots[number]
+            unsafe (recordFields + field).initialize(
+                to: XMLField(start: slot.start, byteCount: slot.byteCount))
+            unsafe (recordPlaces + field).initialize(to: slot.place)
+            present &+= slot.start == .max ? 0 : 1
+        }
+        row.presentFields = present
+        rows.append(row)
+        completeText = text.count
         isInRecord = false
         openSlot = -1
     }
 
-    private mutating func open(_ slot: Int, _ line: UInt32, _ column: UInt32) {
-        current[slot] = XMLField(
-            offset: records.text.count, length: 0, present: true, line: line, column: column)
+    @inline(__always)
+    private mutating func open(_ slot: Int, _ place: UInt64) {
+        unsafe slots[slot] = Slot(start: UInt32(text.count), byteCount: 0, place: place)
+    }
+
+    @inline(__always)
+    private static func packed(_ place: XMLPosition) -> UInt64 {
+        UInt64(UInt32(clamping: place.line)) &<< 32 | UInt64(UInt32(clamping: place.column))
     }
 
     // MARK: Text
@@ -276,44 +342,25 @@ struct RecordExtraction: ~Copyable {
         unsafe append(UnsafeBufferPointer(rebasing: rest), to: slot)
     }
 
-    private mutating func append(_ text: UnsafeBufferPointer<xmlChar>, to slot: Int) {
-        let field = current[slot]
-        guard field.length + text.count <= limits.fieldBytes else {
-            let place = XMLPosition(line: Int(field.line), column: Int(field.column))
+    @inline(__always)
+    private mutating func append(_ part: UnsafeBufferPointer<xmlChar>, to number: Int) {
+        let slot = unsafe slots[number]
+        let length = Int(slot.byteCount) &+ part.count
+        guard length <= limits.fieldBytes else {
+            let place = XMLPosition(
+                line: Int(slot.place &>> 32), column: Int(slot.place & 0xFFFF_FFFF))
             return fail(.fieldTooLong, "more than \(limits.fieldBytes) bytes", at: place)
         }
-        if field.offset + field.length != records.text.count {
+        if Int(slot.start) &+ Int(slot.byteCount) != text.count {
             // Another field came between two parts of this one: bring it to the end, whole.
-            let part = records.text[field.offset..<field.offset + field.length]
-            current[slot].offset = records.text.count
-            records.text.append(contentsOf: Array(part))
+            unsafe slots[number].start = UInt32(text.count)
+            text.appendAgain(from: Int(slot.start), count: Int(slot.byteCount))
         }
-        unsafe records.text.append(contentsOf: text)
-        current[slot].length += text.count
+        unsafe text.append(part)
+        unsafe slots[number].byteCount = UInt32(length)
     }
 
-    // MARK: Names
-
-    private func isName(_ name: UnsafePointer<xmlChar>, _ offset: Int) -> Bool {
-        guard offset >= 0 else { return true }
-        return unsafe strcmp(
-            UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), names + offset)
-            == 0
-    }
-
-    private mutating func child(of node: Int, named name: UnsafePointer<xmlChar>) -> Int? {
-        let children = paths.nodes[node].children
-        var place = hints[node]
-        for _ in children {
-            if place >= children.upperBound { place = children.lowerBound }
-            if unsafe isName(name, paths.edges[place].name) {
-                hints[node] = place + 1
-                return paths.edges[place].target
-            }
-            place += 1
-        }
-        return nil
-    }
+    // MARK: Attributes
 
     private mutating func checkAttributes(
         _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>

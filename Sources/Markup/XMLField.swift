@@ -1,21 +1,21 @@
-/// One field of one record: where its text lies in the arena, and where it stood in the document.
-package struct XMLField: Sendable, Equatable {
-    /// Bytes from the start of ``XMLRecords/text``.
-    package var offset: Int
+/// Where the text of one field of one record lies.
+///
+/// The row loops of other modules read the two stored words themselves.
+package struct XMLField: Sendable, BitwiseCopyable, Equatable {
+    /// Bytes from the start of ``XMLRecords/text``; `UInt32.max` when the field's element or
+    /// attribute is not there at all. An empty one is.
+    package var start: UInt32
     /// Bytes of UTF-8; 0 when the field is empty or absent.
-    package var length: Int
-    /// Whether its element or attribute is there at all; an empty one is.
-    package var present: Bool
-    /// Where the tag that holds it begins, from 1; the record's own place where it is absent.
-    package var line: UInt32
-    /// In characters, from 1.
-    package var column: UInt32
+    package var byteCount: UInt32
 
-    package init(offset: Int, length: Int, present: Bool, line: UInt32, column: UInt32) {
-        self.offset = offset
-        self.length = length
-        self.present = present
-        self.line = line
-        self.column = column
+    package init(start: UInt32, byteCount: UInt32) {
+        self.start = start
+        self.byteCount = byteCount
     }
+
+    /// Whether its element or attribute is there at all.
+    package var isPresent: Bool { start != .max }
+
+    /// The field that is not there.
+    package static var absent: XMLField { XMLField(start: .max, byteCount: 0) }
 }

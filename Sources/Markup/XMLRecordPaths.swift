@@ -3,14 +3,16 @@
 /// Names are local: prefixes, in the paths as in the document, do not count. Fields that share
 /// a path share one slot, so that the document is searched once.
 package struct XMLRecordPaths: Sendable {
-    /// Fields per record, as many as paths were given.
+    /// Fields per record, those without a path included.
     package let fieldCount: Int
+    /// Fields that have a path.
+    package let pathCount: Int
     /// Names from the root to the record, offsets into `names`; -1 stands for any name.
     let recordNames: [Int]
     /// The tree; element 0 is the record itself. Flat, for the loop over a document's elements.
     let nodes: [Node]
     let edges: [Edge]
-    /// For each path, the slot that receives its text.
+    /// For each field, the slot that receives its text, or -1.
     let slots: [Int]
     let slotCount: Int
     /// All names, each ended by NUL.
@@ -21,15 +23,22 @@ package struct XMLRecordPaths: Sendable {
     /// - Parameters:
     ///   - record: From the root, `/capaian/baris`; `*` stands for one level of any name.
     ///   - fields: Relative to the record: `kode`, `a/b`, `@nip`, `a/@id`, or `.` for the
-    ///     record's own text.
+    ///     record's own text; `nil` for a field that no document has, which keeps its place.
     /// - Throws: ``XMLPathFailure`` for the first path that is none of these.
-    package init(record: String, fields: [String]) throws(XMLPathFailure) {
+    package init(record: String, fields: [String?]) throws(XMLPathFailure) {
         var builder = Builder()
         recordNames = try builder.readRecord(record)
         var slots: [Int] = []
-        for field in fields { slots.append(try builder.addField(field)) }
+        for field in fields {
+            guard let field else {
+                slots.append(-1)
+                continue
+            }
+            slots.append(try builder.addField(field))
+        }
         self.slots = slots
         fieldCount = fields.count
+        pathCount = slots.count { $0 >= 0 }
         slotCount = builder.slotCount
         var edges: [Edge] = []
         nodes = builder.branches.map { branch in

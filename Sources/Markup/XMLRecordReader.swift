@@ -81,8 +81,17 @@ package final class XMLRecordReader {
         try throwIfNotWellFormed()
     }
 
-    /// Moves out the records that are complete.
-    package func take() -> XMLRecords { unsafe extraction.pointee.take() }
+    /// Complete records that have not been taken.
+    package var completeRows: Int { unsafe extraction.pointee.completeRows }
+
+    /// Bytes of their text.
+    package var completeTextBytes: Int { unsafe extraction.pointee.completeText }
+
+    /// Moves out the records that are complete; behind their text come `padding` zero bytes, for
+    /// parsers that load whole words.
+    package func take(padding: Int = 0) -> XMLRecords {
+        unsafe extraction.pointee.take(padding: padding)
+    }
 
     private func throwCut() throws(XMLFailure) {
         let place = unsafe extraction.pointee.window.endPosition()

@@ -11,6 +11,8 @@ internal import Glibc
 struct XMLWindow: ~Copyable {
     /// Bytes without any `>` after which a piece is handed over all the same.
     private static let patience = 65_536
+    /// Bytes behind the last that may be loaded with it.
+    private static let padding = 8
 
     private var bytes: UnsafeMutablePointer<UInt8>
     private var capacity = 262_144
@@ -29,7 +31,8 @@ struct XMLWindow: ~Copyable {
     private var endsInReturn = false
 
     init() {
-        unsafe bytes = .allocate(capacity: capacity)
+        unsafe bytes = .allocate(capacity: capacity + Self.padding)
+        unsafe bytes.initialize(repeating: 0, count: capacity + Self.padding)
     }
 
     deinit {
@@ -115,23 +118,56 @@ struct XMLWindow: ~Copyable {
 
     /// The place of the `<` of the tag that ends at or shortly behind a byte of the document.
     ///
-    /// Inside a tag no other `<` can stand: the parser refuses it even in an attribute.
-    mutating func position(ofTagAt offset: Int) -> XMLPosition {
-        var place = min(max(offset - start, counted), count)
+    /// Inside a tag no other `<` can stand: the parser refuses it even in an attribute. The bytes
+    /// of the tag's name, if known, save the search: mostly the tag has nothing else.
+    mutating func position(ofTagAt offset: Int, nameBytes: Int = 0) -> XMLPosition {
+        var place = min(max(offset &- start, counted), count)
+        let likely = place &- nameBytes &- 1
+        if likely >= counted, unsafe bytes[likely] == UInt8(ascii: "<") {
+            return position(atPlace: likely)
+        }
         while place > counted {
             place -= 1
             if unsafe bytes[place] == UInt8(ascii: "<") { break }
         }
-        return position(at: start + place)
+        return position(atPlace: place)
     }
 
     /// The place of a byte of the document; one that lies behind an earlier answer is not found
     /// again, so the answers never go back.
     mutating func position(at offset: Int) -> XMLPosition {
-        let end = min(max(offset - start, counted), count)
+        position(atPlace: min(max(offset - start, counted), count))
+    }
+
+    /// Counts on to a byte of the window, eight at a time where they are plain ASCII.
+    private mutating func position(atPlace end: Int) -> XMLPosition {
         var (line, column) = (position.line, position.column)
-        for place in counted..<end {
-            let byte = unsafe bytes[place]
+        var place = counted
+        while place < end {
+            let step = min(8, end &- place)
+            let loaded = unsafe UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self)
+            // Zeros in the place of what lies behind the end are characters like any other.
+            let word = UInt64(littleEndian: loaded) & (UInt64.max &>> UInt64(64 &- 8 &* step))
+            let lineEnds = (word ^ 0x0A0A_0A0A_0A0A_0A0A) &- 0x0101_0101_0101_0101
+            if (lineEnds | word) & 0x8080_8080_8080_8080 == 0 {
+                column &+= step
+            } else {
+                Self.count(step, of: word, &line, &column)
+            }
+            place &+= step
+        }
+        position = XMLPosition(line: line, column: column)
+        counted = end
+        return position
+    }
+
+    /// Counts the first bytes of a word, one by one.
+    private static func count(
+        _ bytes: Int, of word: UInt64, _ line: inout Int, _ column: inout Int
+    ) {
+        var word = word
+        for _ in 0..<bytes {
+            let byte = UInt8(truncatingIfNeeded: word)
             if byte == 0x0A {
                 line &+= 1
                 column = 1
@@ -139,10 +175,8 @@ struct XMLWindow: ~Copyable {
                 // A character counts at its first byte.
                 column &+= 1
             }
+            word &>>= 8
         }
-        position = XMLPosition(line: line, column: column)
-        counted = end
-        return position
     }
 
     /// The place behind everything taken in.
@@ -167,7 +201,8 @@ struct XMLWindow: ~Copyable {
         let needed = kept + more
         if needed > capacity / 2 {
             let larger = needed * 2
-            let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+            let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + Self.padding)
+            unsafe fresh.initialize(repeating: 0, count: larger + Self.padding)
             unsafe fresh.update(from: bytes + gone, count: kept)
             unsafe bytes.deallocate()
             unsafe bytes = unsafe fresh

@@ -53,17 +53,25 @@ struct Reading: Equatable {
 
     private mutating func add(_ taken: XMLRecords, fields: Int) {
         precondition(taken.fields.count == taken.rows.count * fields)
+        precondition(taken.places.count == taken.fields.count)
         for (number, row) in taken.rows.enumerated() {
-            let own = taken.fields[number * fields..<(number + 1) * fields]
+            let own = number * fields..<(number + 1) * fields
+            precondition(taken.fields[own].count { $0.isPresent } == Int(row.presentFields))
             records.append(
                 Record(
-                    place: "\(row.line):\(row.column)",
-                    values: own.map { field in
-                        let text = taken.text[field.offset..<field.offset + field.length]
-                        return field.present ? String(decoding: text, as: UTF8.self) : nil
-                    },
-                    places: own.map { "\($0.line):\($0.column)" }, unknown: row.unknownFields,
-                    repeated: row.repeatedFields))
+                    place: "\(row.line):\(row.column)", values: own.map { taken.value($0) },
+                    places: taken.places[own].map { "\($0 >> 32):\($0 & 0xFFFF_FFFF)" },
+                    unknown: row.unknownFields, repeated: row.repeatedFields))
         }
+    }
+}
+
+extension XMLRecords {
+    /// The text of a field, `nil` where it is absent.
+    func value(_ place: Int) -> String? {
+        let field = fields[place]
+        guard field.isPresent else { return nil }
+        let start = Int(field.start)
+        return String(decoding: text[start..<start + Int(field.byteCount)], as: UTF8.self)
     }
 }

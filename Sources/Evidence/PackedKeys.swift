@@ -1,4 +1,4 @@
-internal import CProcessor
+internal import CPlatform
 
 /// Keys of accepted rows as numbers in an open-addressing table, compared whole.
 struct PackedKeys: Sendable {

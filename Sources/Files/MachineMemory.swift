@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Glibc
 
 /// The memory of the machine, in bytes.
@@ -5,8 +6,7 @@ package enum MachineMemory {
     /// Tells the allocator to keep what is freed: a run makes and drops arrays of one batch's size by the
     /// thousand, and taking each from the system anew costs a page fault every four kilobytes.
     package static func keepFreed() {
-        mallopt(M_MMAP_THRESHOLD, 64 << 20)
-        mallopt(M_TRIM_THRESHOLD, 64 << 20)
+        kinerja_keep_freed_memory(64 << 20)
     }
 
     package static var bytes: Int {

@@ -1,4 +1,4 @@
-internal import CProcessor
+internal import CPlatform
 
 /// Numbers of people (NIP) to dense indexes: an open-addressing table over integers.
 ///

@@ -1,4 +1,4 @@
-internal import CProcessor
+internal import CPlatform
 
 /// Looks into a text's bytes by blocks and words; the only place that reads them by pointer.
 ///

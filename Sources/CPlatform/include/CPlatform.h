@@ -1,7 +1,8 @@
-/* What a processor does in one instruction and Swift has no words for. No logic. */
+/* What processor and allocator can do and Swift has no words for. No logic. */
 #ifndef CPROCESSOR_H
 #define CPROCESSOR_H
 
+#include <malloc.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -30,6 +31,12 @@ static inline uint64_t kinerja_mask_of_three(const uint8_t *text, uint8_t a, uin
     }
 #endif
     return mask;
+}
+
+/* Tells the allocator to keep freed memory up to so many bytes, blocks of that size included. */
+static inline void kinerja_keep_freed_memory(int bytes) {
+    mallopt(M_MMAP_THRESHOLD, bytes);
+    mallopt(M_TRIM_THRESHOLD, bytes);
 }
 
 /* Begins to fetch the memory at `address`, which need not be readable, to be read or to be written. */

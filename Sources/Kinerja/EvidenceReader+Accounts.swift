@@ -117,12 +117,12 @@ extension EvidenceReader {
     }
 
     /// What only the file's end tells: its checksum, and the lines that belong to no record.
-    mutating func noteEnd(of reader: RecordReader, number: Int) {
-        if let checksum = reader.checksum {
+    mutating func noteEnd(_ end: FileStages.End, number: Int) {
+        if let checksum = end.checksum {
             checksums[number] = checksum
             accounts[number].checksum = "\(checksum)"
         }
-        guard let counts = reader.lineCounts else {
+        guard let counts = end.counts else {
             accounts[number].lines = nil
             return
         }
@@ -131,7 +131,7 @@ extension EvidenceReader {
         lines.header = counts.header
         lines.blank = counts.blank
         lines.footer = counts.footer
-        lines.total = Int(reader.lastLine) + counts.footer
+        lines.total = Int(end.lastLine) + counts.footer
         accounts[number].lines = lines
     }
 

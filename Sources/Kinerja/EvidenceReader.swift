@@ -124,46 +124,6 @@ struct EvidenceReader {
 
     // MARK: One source
 
-    private mutating func read(
-        _ source: SourceDefinition
-    ) async throws(RunFailure) -> SourceFold? {
-        var fold: SourceFold?
-        for (number, entry) in inventory.entries.enumerated() where entry.source == source.name {
-            progress?.begin(
-                entry.path, bytesBefore: bytesRead,
-                bytesOfAll: inventory.entries.reduce(0) { $0 + $1.size })
-            bytesRead += entry.size
-            let plan = compile(source, captures: entry.captures)
-            faults[number] = Self.notes(of: plan)
-            if fold == nil {
-                let made = newFold(source, plan)
-                if made.needsSumsOnly {
-                    spill?.begin(source, plan)
-                    if spill == nil { try keeper?.begin(source.name, isWhole: false) }
-                }
-                fold = made
-            }
-            let reader = try RecordReader(
-                entry, of: source, root: root, chunkBytes: chunkBytes)
-            if entry.fate == .read {
-                try await read(reader, number: Int32(number), plan: plan, into: &fold)
-            } else {
-                try countOnly(reader, number: number, fate: entry.fate)
-            }
-            noteEnd(of: reader, number: number)
-            noteEmptiness(number: number)
-        }
-        if var settled = fold {
-            for conflict in settled.settleConflicts() { rejectConflict(conflict, settled.plan) }
-            if !settled.needsSumsOnly, let keeper {
-                try keeper.begin(source.name, isWhole: true)
-                for block in settled.store.blocks() { try keeper.append(block) }
-            }
-            fold = settled
-        }
-        return fold
-    }
-
     func compile(_ source: SourceDefinition, captures: [String: String]) -> SourcePlan {
         var compiler = PlanCompiler(
             source, of: definition, references: references(for: source), captures: captures)
@@ -216,84 +176,6 @@ struct EvidenceReader {
             }
         }
         return paths
-    }
-
-    private mutating func read(
-        _ reader: RecordReader, number: Int32, plan: SourcePlan, into fold: inout SourceFold?
-    ) async throws(RunFailure) {
-        let validate = ValidateStage(plan: plan, references: references)
-        let normalize = NormalizeStage(
-            plan: plan,
-            // Who is excluded may depend on the events themselves: their rows are booked at the end.
-            isExcluded: plan.source.kind == .event ? [] : population.exclusions.map { $0 >= 0 },
-            setsActingAside: definition.acting == .setAside)
-        let desk = CorrectionDesk(
-            plan: plan, corrections: corrections.corrections(of: plan.source.name))
-        let progress = progress
-        let size = accounts[Int(number)].size
-        var isFirst = true
-        let block = ColumnBlock(plan, keepsRows: false)
-        let keepsBlocks = keeper != nil && fold?.needsSumsOnly == true
-        let sorting = isSpilled(plan.source) ? BlockSorting(plan, spill, file: number) : nil
-        try await mapInOrder(
-            window: workers == 1 ? 1 : workers * 2,
-            next: { () throws(RunFailure) in try reader.next() },
-            transform: { piece -> Checked in
-                var raw = piece.cut()
-                let uses = desk.isIdle ? [] : desk.amend(&raw)
-                var checked = validate.process(raw)
-                checked.corrections = uses
-                let batch = normalize.process(checked)
-                return Checked(batch: batch, rows: sorting?.rows(of: batch.checked) ?? [])
-            },
-            emit: { (result) throws(RunFailure) in
-                var batch = result.batch
-                let firstLine = reader.book(batch.checked.raw)
-                if let sorting {
-                    for part in result.rows {
-                        let bytes = sorting.block.encode(
-                            part.rows, of: batch.checked, file: number, firstLine: firstLine)
-                        try spill?.write(bytes, range: part.range)
-                    }
-                } else {
-                    if isFirst, batch.checked.raw.textLength > 0 {
-                        // As many rows as the first batch lets expect; packed files have more.
-                        fold?.expect(
-                            rows: size / batch.checked.raw.textLength * batch.checked.rowCount)
-                        isFirst = false
-                    }
-                    fold?.fold(&batch, file: number, firstLine: firstLine)
-                    if keepsBlocks {
-                        try keep(batch.checked, block, file: number, firstLine: firstLine)
-                    }
-                }
-                account(batch.checked, number: number, firstLine: firstLine, plan: plan)
-                progress?.add(rows: batch.checked.rowCount)
-            })
-    }
-
-    /// A batch from the workers; with rows sorted by range of people where they go to disk.
-    private struct Checked: Sendable {
-        let batch: EvidenceBatch
-        let rows: [(range: Int, rows: [Int32])]
-    }
-
-    /// Sorts the rows of a source by range of people.
-    private struct BlockSorting: Sendable {
-        let block: ColumnBlock
-        private let ranges: [Range<Int>]
-        private let person: Int
-
-        init?(_ plan: SourcePlan, _ spill: EvidenceSpill?, file: Int32) {
-            guard let spill, let person = plan.column("nip") else { return nil }
-            block = ColumnBlock(plan, keepsRows: false)
-            ranges = spill.ranges
-            self.person = person
-        }
-
-        func rows(of batch: CheckedBatch) -> [(range: Int, rows: [Int32])] {
-            EvidenceSpill.rows(of: batch, person: person, in: ranges)
-        }
     }
 
     func isSpilled(_ source: SourceDefinition) -> Bool {

@@ -9,12 +9,14 @@ threads) and the peak of resident memory are those that the system tells of the 
 
 A peer that fails is reported and left out; results that disagree, or a failure of kinerja, give exit status 1.
 """
-import argparse, glob, json, os, shutil, statistics, subprocess, sys, time
+import argparse, glob, json, os, shutil, statistics, subprocess, sys, threading, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 #: Employees above which the oracle, plain Python, is too slow to be asked.
 ORACLE_LIMIT = 10_000
+#: Seconds after which a run has failed: an engine that runs out of memory may hang instead of ending.
+TIME_LIMIT = 3600
 
 
 def kinerja_command(a, out):
@@ -26,14 +28,20 @@ def peer_command(a, engine, out):
     return [sys.executable, os.path.join(HERE, "peers", f"peer_{engine}.py"), a.data, out, str(a.threads)]
 
 
-def measure(command, log):
-    """Exit status, wall seconds, CPU seconds and peak MiB of one process."""
+def measure(command, log, scratch):
+    """Exit status, wall seconds, CPU seconds and peak MiB of one process; the last is at least this script's own, some 15 MiB."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    os.makedirs(scratch)
     os.sync()
     with open(log, "wb") as errors:
         started = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=errors, stderr=errors)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=errors, stderr=errors, env={**os.environ, "TMPDIR": scratch})
+        alarm = threading.Timer(TIME_LIMIT, process.kill)
+        alarm.start()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
+        alarm.cancel()
+    shutil.rmtree(scratch, ignore_errors=True)
     # The process is waited for already: its object must not wait again.
     process.returncode = os.waitstatus_to_exitcode(status)
     return process.returncode, (wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
@@ -59,21 +67,21 @@ def race(a, engines):
             out, log = os.path.join(a.out, engine), os.path.join(a.out, engine + ".log")
             shutil.rmtree(out, ignore_errors=True)
             command = kinerja_command(a, out) if engine == "kinerja" else peer_command(a, engine, out)
-            status, taken = measure(command, log)
-            # kinerja says 1 when it is done and the definition asks to be warned.
-            if status == 0 or (engine == "kinerja" and status == 1):
+            status, taken = measure(command, log, os.path.join(a.out, "scratch"))
+            if status == 0:
                 runs[engine].append(taken)
                 print(f"{engine:12}{turn:6}{taken[0]:10.2f}{taken[1]:10.2f}{taken[2]:10.0f}", flush=True)
             else:
                 shutil.rmtree(out, ignore_errors=True)
-                print(f"{engine:12}{turn:6}    failed with status {status}, after {taken[0]:.2f} s and {taken[2]:.0f} MiB: {last_line(log)}", flush=True)
+                print(f"{engine:12}{turn:6}    failed with status {status}, after {taken[0]:.2f} s and {taken[2]:.0f} MiB: "
+                      f"{last_line(log)}", flush=True)
     return runs
 
 
 def last_line(path):
     with open(path, errors="replace") as text:
         lines = [line.strip() for line in text if line.strip()]
-    return lines[-1] if lines else "it said nothing"
+    return lines[-1][:200] if lines else "it said nothing"
 
 
 def print_medians(runs):
@@ -142,6 +150,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("engines", nargs="*")
     a = parser.parse_args()
+    a.out = os.path.abspath(a.out)
     with open(os.path.join(a.data, "expected_rejects.json"), encoding="utf-8") as truth:
         a.employees = json.load(truth)["employees"]
     os.makedirs(a.out, exist_ok=True)

@@ -11,6 +11,14 @@ extension Rational {
             overPositive: Rational.divide(denominator, by: divisor))
     }
 
+    /// The reduced parts, `nil` when one does not fit 64 bits.
+    package var narrowParts: (numerator: Int64, denominator: Int64)? {
+        guard case .small(let numerator, let denominator) = reduced.storage,
+            let upper = Int64(exactly: numerator), let under = Int64(exactly: denominator)
+        else { return nil }
+        return (upper, under)
+    }
+
     /// The sum when the plain way does not fit.
     @inline(never)
     static func reducedSum(_ a: Rational, _ b: Rational) -> Rational {

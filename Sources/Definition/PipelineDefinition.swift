@@ -18,10 +18,7 @@ package struct PipelineDefinition: Sendable {
         /// - Returns: The figure scaled by its decimals; `nil` when it is too large to be printed, as only absurd
         ///   input can make it.
         package func figure(_ exact: Rational) -> Int64? {
-            // A figure beyond this is no points on any scale; below it, rounding cannot overflow.
-            let limit = Rational(1_000_000_000_000)
-            guard exact < limit, -exact < limit else { return nil }
-            return Int64(exactly: exact.rounded(decimals: decimals, rounding))
+            exact.figure(decimals: decimals, rounding)
         }
     }
 

@@ -20,6 +20,23 @@ package final class EvidenceSet: Sendable {
     /// Sums by component.
     package let sums: [ComponentPath: any SumFold]
 
+    private init(_ other: EvidenceSet, sums: [ComponentPath: any SumFold]) {
+        definition = other.definition
+        references = other.references
+        population = other.population
+        indicators = other.indicators
+        standards = other.standards
+        unitResults = other.unitResults
+        unitStores = other.unitStores
+        sources = other.sources
+        self.sums = sums
+    }
+
+    /// The same evidence with the sums of some people besides.
+    package func adding(_ more: [ComponentPath: any SumFold]) -> EvidenceSet {
+        EvidenceSet(self, sums: sums.merging(more) { _, new in new })
+    }
+
     package init(
         definition: PipelineDefinition, references: References, population: Population,
         referenceStores: [RowStore], evidence: [String: RowStore],

@@ -55,6 +55,13 @@ package struct FileAccount: Sendable {
         addRecordLines(batch.raw.recordLineCount)
     }
 
+    /// Takes the rows by outcome as an earlier reading counted them.
+    package mutating func restore(outcomes: [Int]) {
+        for (place, count) in outcomes.enumerated() where place < self.outcomes.count {
+            self.outcomes[place] = count
+        }
+    }
+
     package mutating func addRecordLines(_ count: Int) {
         var lines = self.lines ?? Lines()
         lines.records += count

@@ -9,7 +9,8 @@ internal import Spelling
 /// mixed base, so equal numbers are equal keys.
 struct KeyLayout: Sendable {
     private enum Origin: Sendable {
-        case codes
+        /// The number of the row referred to, less this one.
+        case codes(first: Int32)
         case choices
         /// The stored value, less this one.
         case values(first: Int64)
@@ -34,17 +35,17 @@ struct KeyLayout: Sendable {
     ///
     /// - Parameters:
     ///   - plan: The source's plan.
-    ///   - personCount: People of the register; 0 before it is read.
-    init?(_ plan: SourcePlan, personCount: Int) {
+    ///   - people: Those whose rows are met; empty before the register is read.
+    init?(_ plan: SourcePlan, people: Range<Int>) {
         var parts: [Part] = []
         for column in plan.key {
-            guard let part = Self.part(column, plan, personCount: Int64(personCount)) else {
+            guard let part = Self.part(column, plan, people) else {
                 return nil
             }
             parts.append(part)
         }
         // The person first, whatever the order of the key: its cells then stand together.
-        let person = parts.firstIndex { plan.columns[$0.column].name == "nip" && personCount > 0 }
+        let person = parts.firstIndex { plan.columns[$0.column].name == "nip" && !people.isEmpty }
         if let person { parts.insert(parts.remove(at: person), at: 0) }
         var cells: Int64 = 1
         for (place, part) in parts.enumerated().reversed() where place > 0 {
@@ -60,17 +61,24 @@ struct KeyLayout: Sendable {
         cellsPerFirst = cells
     }
 
-    private static func part(_ column: Int, _ plan: SourcePlan, personCount: Int64) -> Part? {
+    private static func part(_ column: Int, _ plan: SourcePlan, _ people: Range<Int>) -> Part? {
         let columnPlan = plan.columns[column]
         switch columnPlan.reference {
-        case .people: return Part(column: column, origin: .codes, count: personCount)
+        case .people:
+            guard !people.isEmpty else { return nil }
+            return Part(
+                column: column, origin: .codes(first: Int32(people.lowerBound)),
+                count: Int64(people.count))
         case .table(let table):
-            return Part(column: column, origin: .codes, count: Int64(table.names.count))
+            return Part(
+                column: column, origin: .codes(first: 0), count: Int64(table.names.count))
         case nil: break
         }
         for check in columnPlan.checks where check.condition == nil {
             switch check.test {
-            case .people: return Part(column: column, origin: .codes, count: personCount)
+            case .people:
+                // Anybody of the register, whose number is below 2³¹.
+                return Part(column: column, origin: .codes(first: 0), count: 1 << 31)
             case .oneOfText(let table):
                 let count = Int64(table.spellings.count)
                 return Part(column: column, origin: .choices, count: count)
@@ -107,8 +115,8 @@ struct KeyLayout: Sendable {
             let column = batch.columns[part.column]
             let base = part.count &+ 1
             switch part.origin {
-            case .codes: Self.append(column.codes, base, to: &keys)
-            case .choices: Self.append(column.choices, base, to: &keys)
+            case .codes(let first): Self.append(column.codes, less: first, base, to: &keys)
+            case .choices: Self.append(column.choices, less: 0, base, to: &keys)
             case .values(let first):
                 Self.append(column.values, base, to: &keys) { value in
                     value == absent ? 0 : value &- first &+ 1
@@ -123,9 +131,11 @@ struct KeyLayout: Sendable {
     }
 
     @inline(__always)
-    private static func append(_ codes: [Int32], _ base: Int64, to keys: inout [Int64]) {
+    private static func append(
+        _ codes: [Int32], less first: Int32, _ base: Int64, to keys: inout [Int64]
+    ) {
         precondition(codes.count == keys.count)
-        for row in keys.indices { keys[row] = keys[row] &* base &+ Int64(codes[row]) &+ 1 }
+        for row in keys.indices { keys[row] = keys[row] &* base &+ Int64(codes[row] &- first) &+ 1 }
     }
 
     @inline(__always)

@@ -30,27 +30,48 @@ package struct SourceFold: Sendable {
 
     /// `keepsRows`: Whether a method needs the rows whole.
     /// `sums`: Folds of the methods that need only sums.
-    /// `personCount`: People of the register; 0 before it is read.
-    package init(plan: SourcePlan, keepsRows: Bool, sums: [any SumFold], personCount: Int) {
+    /// `people`: Those whose rows are folded; empty before the register is read.
+    package init(plan: SourcePlan, keepsRows: Bool, sums: [any SumFold], people: Range<Int>) {
         self.plan = plan
         self.sums = sums
         refuses = plan.source.duplicates == .refuse
         self.keepsRows = keepsRows || refuses
         store = RowStore(plan: plan)
-        keys = Self.keys(plan, personCount: personCount)
+        keys = Self.keys(plan, people: people)
     }
 
-    private static func keys(_ plan: SourcePlan, personCount: Int) -> Keys {
+    private static func keys(
+        _ plan: SourcePlan, people: Range<Int>, isTrial: Bool = false
+    ) -> Keys {
         if plan.key.isEmpty { return .none }
         // Which rows contradict each other is told by the numbers of their keys' entries.
         guard plan.source.duplicates != .refuse,
-            let layout = KeyLayout(plan, personCount: personCount)
+            let layout = KeyLayout(plan, people: people)
         else { return .words(KeySet(width: plan.key.count)) }
         guard layout.startsWithPerson, layout.cellsPerFirst <= DenseKeys.mostCells else {
             return .packed(layout, PackedKeys())
         }
-        let count = Int64(personCount + 1) * layout.cellsPerFirst
+        let count = isTrial ? 0 : Int64(people.count + 1) * layout.cellsPerFirst
         return .dense(layout, DenseKeys(count: count))
+    }
+
+    /// Keeps rows whose keys are settled, where a method needs them.
+    mutating func keep(_ rows: [Int32], of batch: CheckedBatch, file: Int32) {
+        if keepsRows { store.append(rows, of: batch, file: file, firstLine: 0) }
+    }
+
+    /// Whether the rows themselves are dropped once they are added.
+    package var needsSumsOnly: Bool { !keepsRows && !sums.isEmpty }
+
+    /// Bytes that the keys of so many rows of so many people take.
+    package func keyBytes(rows: Int, people: Int) -> Int {
+        guard !plan.key.isEmpty else { return 0 }
+        switch Self.keys(plan, people: 0..<people, isTrial: true) {
+        case .none: return 0
+        case .dense(let layout, _): return people * Int(layout.cellsPerFirst) / 8
+        case .packed: return rows * 13
+        case .words: return rows * (8 * plan.key.count + 16)
+        }
     }
 
     /// Makes room for as many rows as the file seems to have.

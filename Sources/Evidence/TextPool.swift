@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Texts kept once each, as numbers: equal texts have equal numbers, in order of first appearance.
 package struct TextPool: Sendable {
     private var bytes: [UInt8] = []
@@ -19,9 +21,7 @@ package struct TextPool: Sendable {
         let place = find(text, mark)
         if table[place] != 0 { return Self.number(in: table[place]) }
         let number = Int32(ends.count)
-        bytes.append(addingCapacity: text.count) { room in
-            for index in text.indices { room.append(text[index]) }
-        }
+        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         ends.append(bytes.count)
         table[place] = mark | UInt64(number) + 1
         return number
@@ -64,10 +64,12 @@ package struct TextPool: Sendable {
     private func equals(_ number: Int32, _ text: Span<UInt8>) -> Bool {
         let range = range(of: number)
         guard range.count == text.count else { return false }
-        for index in text.indices where bytes[range.lowerBound + index] != text[index] {
-            return false
+        return unsafe text.withUnsafeBytes { text in
+            unsafe bytes.withUnsafeBytes { bytes in
+                guard let text = text.baseAddress, let bytes = bytes.baseAddress else { return true }
+                return unsafe memcmp(text, bytes + range.lowerBound, range.count) == 0
+            }
         }
-        return true
     }
 
     /// The texts are not needed: a text's place follows from its mark.

@@ -37,12 +37,12 @@ package struct Manifest: Sendable, Hashable {
     /// itself is none of them; `previousChecksum` is the SHA-256 of the previous run's manifest.
     package init(
         _ record: RunRecord, program: Program, language: Language, identity: String,
-        outputs: [Output], options: [Option] = [], encoders: [Encoder] = [.libdeflate, .zlib],
+        outputs: [Output], options: [Option] = [], encoders: [Encoder]? = nil,
         previousChecksum: String? = nil
     ) {
         let definition = record.definition
         self.program = program
-        self.encoders = encoders
+        self.encoders = encoders ?? Self.encoders(of: record, outputs)
         self.language = language
         pipeline = definition.name
         title = definition.title
@@ -95,6 +95,14 @@ package struct Manifest: Sendable, Hashable {
         self.outputs = outputs
         self.previous = previous
         self.options = options
+    }
+
+    /// Those that the run's bytes depend on: tables are packed by one, the archive by the other.
+    private static func encoders(of record: RunRecord, _ outputs: [Output]) -> [Encoder] {
+        var encoders: [Encoder] = []
+        if outputs.contains(where: { $0.name.hasSuffix(".gz") }) { encoders.append(.libdeflate) }
+        if record.definition.export.hasArchive { encoders.append(.zlib) }
+        return encoders
     }
 
     package struct Program: Sendable, Hashable, Codable {

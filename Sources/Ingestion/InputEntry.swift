@@ -21,7 +21,22 @@ package struct InputEntry: Sendable {
     /// SHA-256 of the unpacked content: a file delivered plain and packed is one delivery. Nil where no
     /// other file of its source can be the same.
     package var contentChecksum: Checksum?
-    package var size: Int { identity.size }
-    package var identity: FileIdentity
+    /// Bytes of the file as it is.
+    package var size: Int
+    /// `nil` for a file whose rows were kept, which is not read again.
+    package var identity: FileIdentity?
     package var fate = Fate.read
+
+    package init(
+        path: String, source: String, captures: [String: String], checksum: Checksum?,
+        contentChecksum: Checksum?, size: Int, identity: FileIdentity?
+    ) {
+        self.path = path
+        self.source = source
+        self.captures = captures
+        self.checksum = checksum
+        self.contentChecksum = contentChecksum
+        self.size = size
+        self.identity = identity
+    }
 }

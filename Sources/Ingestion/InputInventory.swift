@@ -117,9 +117,10 @@ package struct InputInventory: Sendable {
     package static func entry(
         of claim: Claim, in root: String
     ) throws(RunFailure) -> InputEntry {
-        InputEntry(
+        let identity = try identity(of: claim, in: root)
+        return InputEntry(
             path: claim.path, source: claim.source, captures: claim.captures, checksum: nil,
-            contentChecksum: nil, identity: try identity(of: claim, in: root))
+            contentChecksum: nil, size: identity.size, identity: identity)
     }
 
     /// Reads a claimed file once for its checksums.
@@ -138,7 +139,7 @@ package struct InputInventory: Sendable {
             path: claim.path, source: claim.source, captures: claim.captures,
             checksum: source.checksum,
             contentChecksum: isPacked ? content.finish() : source.checksum,
-            identity: source.identity)
+            size: source.identity.size, identity: source.identity)
     }
 
     /// Decides which files count: repeated ones once, of versions the highest.
@@ -157,6 +158,12 @@ package struct InputInventory: Sendable {
                 try settleVersions(of: source, version: version)
             }
         }
+    }
+
+    /// The inventory of an earlier reading.
+    package init(restoring entries: [InputEntry], findings: [InputFinding]) {
+        self.entries = entries
+        self.findings = findings
     }
 
     /// Takes the checksums that reading the files gave, by place of the entry.

@@ -44,13 +44,19 @@ package enum Appraisal {
         let previous = try options.previous.map { path throws(RunFailure) in
             try PreviousRunReader.read(path)
         }
-        var prepared = try await PreparedRun.prepare(
-            options, previous: previous?.identity, progress: progress,
-            hashesFirst: { mayBePublished(options, mode, $0) })
+        let kept = try options.evidence.map { folder throws(RunFailure) in try KeptEvidence(folder) }
+        var prepared: PreparedRun
+        if let kept {
+            prepared = try PreparedRun.prepare(options, previous: previous?.identity, from: kept)
+        } else {
+            prepared = try await PreparedRun.prepare(
+                options, previous: previous?.identity, progress: progress,
+                hashesFirst: { mayBePublished(options, mode, $0) })
+        }
+        let run = AppraisalRun(previous: previous?.run, kept: kept, progress: progress)
         _ = try OutputCatalog.outputs(of: prepared.definition)
         if case .dryRun = mode {
-            let record = try await AppraisalRun(previous: previous?.run, progress: progress)
-                .compute(&prepared)
+            let record = try await run.compute(&prepared)
             let imbalances = ControlSheet(record).imbalances()
             guard imbalances.isEmpty else { throw RunFailure(.internal, imbalances) }
             return outcome(of: record, options: options, folder: nil, wasPublished: false)
@@ -58,8 +64,7 @@ package enum Appraisal {
         let lock = try lock(options.output)
         defer { withExtendedLifetime(lock) {} }
         if case .publish = mode, let known = try known(prepared) { return known }
-        let record = try await AppraisalRun(previous: previous?.run, progress: progress)
-            .compute(&prepared)
+        let record = try await run.compute(&prepared)
         // Its identity may be known only now.
         if case .publish = mode, let known = try known(prepared) { return known }
         progress?.stage("export")
@@ -73,7 +78,7 @@ package enum Appraisal {
             try await compareAgain(publisher, with: directory)
         } else {
             try await publisher.publish()
-            try RunOrigin(options).write(to: directory.originPath)
+            try RunOrigin(options, inputs: kept?.index.inputs).write(to: directory.originPath)
         }
         return outcome(
             of: record, options: options, folder: directory.path, wasPublished: isPublished)

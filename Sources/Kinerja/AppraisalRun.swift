@@ -12,6 +12,7 @@ struct AppraisalRun {
     private static let peoplePerTask = 4_096
 
     let previous: PreviousRun?
+    let kept: KeptEvidence?
     let progress: RunProgress?
 
     /// - Parameter prepared: Gets the checksums of inputs that were not hashed before.
@@ -21,13 +22,30 @@ struct AppraisalRun {
         let options = prepared.options
         var reader = EvidenceReader(
             definition: prepared.definition, inventory: prepared.inventory, root: options.inputs,
-            workers: options.workers, chunkBytes: options.chunkBytes, progress: progress)
-        let evidence = try await reader.read()
-        prepared.complete(with: reader.checksums)
+            workers: options.workers, chunkBytes: options.chunkBytes, progress: progress,
+            memory: options.memory, scratch: options.scratchFolder)
+        if let folder = options.keepEvidence, kept == nil {
+            reader.keeper = try EvidenceKeeper(folder: folder)
+        }
+        let evidence: EvidenceSet
+        if let kept {
+            evidence = try await reader.restore(kept)
+        } else {
+            evidence = try await reader.read()
+            prepared.complete(with: reader.checksums)
+        }
         let inventory = prepared.inventory
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
-        let results = await score(evidence, statistics, workers: options.workers)
+        var builder = ResultsBuilder(evidence)
+        let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
+        for (part, people) in parts.enumerated() {
+            let known = try await reader.fold(part: part, with: evidence)
+            await score(people, known, statistics, into: &builder, workers: options.workers)
+        }
+        let results = builder.finish()
+        try reader.settleSpill()
+        try reader.publishKept(prepared)
         progress?.stage("rank")
         let ranking = Ranking.rank(results, evidence)
         let satisfaction = prepared.definition.satisfactionComponent.map {
@@ -46,23 +64,21 @@ struct AppraisalRun {
     }
 
     private func score(
-        _ evidence: EvidenceSet, _ statistics: UnitStatistics, workers: Int
-    ) async -> Results {
+        _ people: Range<Int>, _ evidence: EvidenceSet, _ statistics: UnitStatistics,
+        into builder: inout ResultsBuilder, workers: Int
+    ) async {
         let stage = ScoreStage(PersonScorer(evidence: evidence, statistics: statistics))
-        var builder = ResultsBuilder(evidence)
-        let count = evidence.population.count
-        var next = 0
+        var next = people.lowerBound
         await mapInOrder(
             window: max(1, workers),
             next: { () -> Range<Int>? in
-                guard next < count else { return nil }
-                let range = next..<min(count, next + Self.peoplePerTask)
+                guard next < people.upperBound else { return nil }
+                let range = next..<min(people.upperBound, next + Self.peoplePerTask)
                 next = range.upperBound
                 return range
             },
             transform: { stage.process($0) },
             emit: { builder.append($0) })
-        return builder.finish()
     }
 
     /// People whose post requires nothing that the standard names, though their scheme asks for competency.

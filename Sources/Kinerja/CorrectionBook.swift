@@ -58,6 +58,22 @@ struct CorrectionBook {
         }
     }
 
+    /// By source, how often each correction was applied and contradicted.
+    var uses: [String: [[Int]]] {
+        bySource.mapValues { entries in entries.map { [$0.applied, $0.mismatched] } }
+    }
+
+    /// Takes the uses that an earlier reading counted.
+    mutating func restore(_ uses: [String: [[Int]]]) {
+        for (source, counts) in uses {
+            for (index, count) in counts.enumerated()
+            where count.count == 2 && index < bySource[source]?.count ?? 0 {
+                bySource[source]?[index].applied = count[0]
+                bySource[source]?[index].mismatched = count[1]
+            }
+        }
+    }
+
     /// Corrections whose old value is not what the export states, and those that met no fact.
     var unsettled: [(nip: UInt64, file: Int32, line: UInt32, isMismatch: Bool, old: String?)] {
         order.flatMap { bySource[$0] ?? [] }.filter { $0.applied == 0 }.map { entry in

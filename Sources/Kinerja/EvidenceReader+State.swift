@@ -33,14 +33,23 @@ extension EvidenceReader {
 
     private mutating func keepEvidence(_ fold: SourceFold, of source: SourceDefinition) {
         evidence[source.name] = fold.store
+        for (path, sum) in sums(of: fold, source) { sums[path] = sum }
+    }
+
+    /// The sums of a source by the component that they are for.
+    func sums(
+        of fold: SourceFold, _ source: SourceDefinition
+    ) -> [ComponentPath: any SumFold] {
+        var sums: [ComponentPath: any SumFold] = [:]
         var made = fold.sums.makeIterator()
         for path in users(of: source) {
             let component = definition.schemes[path.scheme].components[path.component]
             let needsSums = ScoringSumsFactory.sums(
                 for: component, plan: fold.plan, indicators: indicators, definition: definition,
-                personCount: 0)
+                people: 0..<0)
             if needsSums != nil, let sum = made.next() { sums[path] = sum }
         }
+        return sums
     }
 
     /// Of versions by date, the rows in force at the period's end; the others are set aside.

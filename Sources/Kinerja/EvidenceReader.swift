@@ -23,6 +23,10 @@ struct EvidenceReader {
     let progress: RunProgress?
     /// Keep the rows of every source, also of those whose method needs only sums (`explain`).
     let keepsAllRows: Bool
+    /// Bytes that the sums and keys of facts may take; beyond it they wait on disk.
+    let memory: Int
+    /// Folder for what waits on disk.
+    let scratch: String
 
     /// Listens to the rows of one person (`explain`).
     var tap: EvidenceTap?
@@ -48,11 +52,23 @@ struct EvidenceReader {
     var evidence: [String: RowStore] = [:]
     var sums: [ComponentPath: any SumFold] = [:]
     var indicators = IndicatorTable()
+    /// Writes the evidence for later runs, when that was asked for.
+    var keeper: EvidenceKeeper?
+    /// What the keeper's index says of rows: as they were before references set any aside.
+    var keptAccounts: [FileAccount] = []
+    var keptRejects: [RejectedRow] = []
+    var keptFindings: [Finding] = []
+    /// Facts that wait on disk; `nil` while memory is enough.
+    var spill: EvidenceSpill?
+    private var hasDecidedSpill = false
 
     init(
         definition: PipelineDefinition, inventory: InputInventory, root: String, workers: Int,
-        chunkBytes: Int, progress: RunProgress?, keepsAllRows: Bool = false
+        chunkBytes: Int, progress: RunProgress?, memory: Int = .max, scratch: String = "",
+        keepsAllRows: Bool = false
     ) {
+        self.memory = memory
+        self.scratch = scratch
         self.definition = definition
         self.inventory = inventory
         self.root = root
@@ -84,14 +100,23 @@ struct EvidenceReader {
             if source.kind.isEvidence || source.kind == .correction || source.kind == .event {
                 preparePopulation()
             }
+            if source.kind.isEvidence { try decideSpill() }
             let fold = try await read(source)
-            try checkRejectLimit(of: source)
+            noteKept(source)
+            // Duplicates among facts on disk are known when they are folded.
+            if !isSpilled(source) { try checkRejectLimit(of: source) }
             keep(fold, of: source)
         }
         preparePopulation()
+        (keptRejects, keptFindings) = (rejects, findings)
+        return finish()
+    }
+
+    /// What is left to do when all sources are known.
+    mutating func finish() -> EvidenceSet {
         settleCorrections()
         bookExcludedRows()
-        rejects.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+        sortRejects()
         return EvidenceSet(
             definition: definition, references: references, population: population,
             referenceStores: referenceStores, evidence: evidence, sums: sums)
@@ -108,12 +133,16 @@ struct EvidenceReader {
                 entry.path, bytesBefore: bytesRead,
                 bytesOfAll: inventory.entries.reduce(0) { $0 + $1.size })
             bytesRead += entry.size
-            var compiler = PlanCompiler(
-                source, of: definition, references: references(for: source),
-                captures: entry.captures)
-            let plan = compiler.compile()
+            let plan = compile(source, captures: entry.captures)
             faults[number] = Self.notes(of: plan)
-            if fold == nil { fold = newFold(source, plan) }
+            if fold == nil {
+                let made = newFold(source, plan)
+                if made.needsSumsOnly {
+                    spill?.begin(source, plan)
+                    if spill == nil { try keeper?.begin(source.name, isWhole: false) }
+                }
+                fold = made
+            }
             let reader = try RecordReader(
                 entry, of: source, root: root, chunkBytes: chunkBytes)
             if entry.fate == .read {
@@ -126,9 +155,19 @@ struct EvidenceReader {
         }
         if var settled = fold {
             for conflict in settled.settleConflicts() { rejectConflict(conflict, settled.plan) }
+            if !settled.needsSumsOnly, let keeper {
+                try keeper.begin(source.name, isWhole: true)
+                for block in settled.store.blocks() { try keeper.append(block) }
+            }
             fold = settled
         }
         return fold
+    }
+
+    func compile(_ source: SourceDefinition, captures: [String: String]) -> SourcePlan {
+        var compiler = PlanCompiler(
+            source, of: definition, references: references(for: source), captures: captures)
+        return compiler.compile()
     }
 
     /// An event may name a unit that nobody was in before, where no unit source says which there are.
@@ -140,17 +179,23 @@ struct EvidenceReader {
         return known
     }
 
-    private func newFold(_ source: SourceDefinition, _ plan: SourcePlan) -> SourceFold {
+    /// The state that a source's rows are folded into.
+    ///
+    /// `people`: Those whose rows it takes; all of them by default.
+    func newFold(
+        _ source: SourceDefinition, _ plan: SourcePlan, people: Range<Int>? = nil
+    ) -> SourceFold {
         guard source.kind.isEvidence else {
-            return SourceFold(plan: plan, keepsRows: true, sums: [], personCount: 0)
+            return SourceFold(plan: plan, keepsRows: true, sums: [], people: 0..<0)
         }
+        let people = people ?? 0..<population.count
         var sums: [any SumFold] = []
         var keepsRows = keepsAllRows
         for path in users(of: source) {
             let component = definition.schemes[path.scheme].components[path.component]
             let made = ScoringSumsFactory.sums(
                 for: component, plan: plan, indicators: indicators, definition: definition,
-                personCount: population.count)
+                people: people)
             if let made { sums.append(made) } else { keepsRows = true }
             if definition.monitored.contains(component.id) { keepsRows = true }
         }
@@ -158,7 +203,7 @@ struct EvidenceReader {
         let isTraining = source.kind == .training && definition.gaps != nil
         return SourceFold(
             plan: plan, keepsRows: keepsRows || isSanction || isTraining, sums: sums,
-            personCount: population.count)
+            people: people)
     }
 
     /// Components that read a source, in the order of the definition.
@@ -185,22 +230,85 @@ struct EvidenceReader {
         let desk = CorrectionDesk(
             plan: plan, corrections: corrections.corrections(of: plan.source.name))
         let progress = progress
+        let size = accounts[Int(number)].size
+        var isFirst = true
+        let block = ColumnBlock(plan, keepsRows: false)
+        let keepsBlocks = keeper != nil && fold?.needsSumsOnly == true
+        let sorting = isSpilled(plan.source) ? BlockSorting(plan, spill, file: number) : nil
         try await mapInOrder(
             window: workers == 1 ? 1 : workers * 2,
             next: { () throws(RunFailure) in try reader.next() },
-            transform: { piece in
+            transform: { piece -> Checked in
                 var raw = piece.cut()
                 let uses = desk.isIdle ? [] : desk.amend(&raw)
                 var checked = validate.process(raw)
                 checked.corrections = uses
-                return normalize.process(checked)
+                let batch = normalize.process(checked)
+                return Checked(batch: batch, rows: sorting?.rows(of: batch.checked) ?? [])
             },
             emit: { (result) throws(RunFailure) in
-                var batch = result
+                var batch = result.batch
                 let firstLine = reader.book(batch.checked.raw)
-                fold?.fold(&batch, file: number, firstLine: firstLine)
+                if let sorting {
+                    for part in result.rows {
+                        let bytes = sorting.block.encode(
+                            part.rows, of: batch.checked, file: number, firstLine: firstLine)
+                        try spill?.write(bytes, range: part.range)
+                    }
+                } else {
+                    if isFirst, batch.checked.raw.textLength > 0 {
+                        // As many rows as the first batch lets expect; packed files have more.
+                        fold?.expect(
+                            rows: size / batch.checked.raw.textLength * batch.checked.rowCount)
+                        isFirst = false
+                    }
+                    fold?.fold(&batch, file: number, firstLine: firstLine)
+                    if keepsBlocks {
+                        try keep(batch.checked, block, file: number, firstLine: firstLine)
+                    }
+                }
                 account(batch.checked, number: number, firstLine: firstLine, plan: plan)
                 progress?.add(rows: batch.checked.rowCount)
             })
+    }
+
+    /// A batch from the workers; with rows sorted by range of people where they go to disk.
+    private struct Checked: Sendable {
+        let batch: EvidenceBatch
+        let rows: [(range: Int, rows: [Int32])]
+    }
+
+    /// Sorts the rows of a source by range of people.
+    private struct BlockSorting: Sendable {
+        let block: ColumnBlock
+        private let ranges: [Range<Int>]
+        private let person: Int
+
+        init?(_ plan: SourcePlan, _ spill: EvidenceSpill?, file: Int32) {
+            guard let spill, let person = plan.column("nip") else { return nil }
+            block = ColumnBlock(plan, keepsRows: false)
+            ranges = spill.ranges
+            self.person = person
+        }
+
+        func rows(of batch: CheckedBatch) -> [(range: Int, rows: [Int32])] {
+            EvidenceSpill.rows(of: batch, person: person, in: ranges)
+        }
+    }
+
+    func isSpilled(_ source: SourceDefinition) -> Bool {
+        spill?.sources.contains { $0.source.name == source.name } ?? false
+    }
+
+    mutating func sortRejects() {
+        rejects.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+    }
+
+    /// Asks once, when the people are known and before the first fact is read.
+    private mutating func decideSpill() throws(RunFailure) {
+        guard !hasDecidedSpill, !keepsAllRows else { return }
+        hasDecidedSpill = true
+        spill = try EvidenceSpill.make(
+            people: population.count, need: naturalNeed(), memory: memory, folder: scratch)
     }
 }

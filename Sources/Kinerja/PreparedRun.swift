@@ -23,6 +23,26 @@ struct PreparedRun {
     /// Twelve digits of the identity.
     var runID: String { String("\(identity)".prefix(12)) }
 
+    /// A run over evidence that was kept: the inputs are known, and not read.
+    ///
+    /// - Throws: ``RunFailure`` of kind `definition` when the definition reads its inputs otherwise.
+    static func prepare(
+        _ options: RunOptions, previous: PreviousIdentity?, from kept: KeptEvidence
+    ) throws(RunFailure) -> PreparedRun {
+        let definition = try DefinitionSource.load(options.definition, for: options.period)
+        guard kept.index.reading == "\(ReadingDigest.of(definition, program: options.program))" else {
+            throw RunFailure(
+                .definition,
+                Diagnostic(
+                    .badValue, at: SourceLocation(file: options.definition),
+                    "this definition, period or program reads the inputs otherwise than the run that kept the evidence",
+                    hint: "only title, score, rank, export and warn may differ; else run from the inputs"))
+        }
+        return PreparedRun(
+            options: options, definition: definition, inventory: kept.inventory,
+            previous: previous)
+    }
+
     /// Lists and, as far as needed, hashes the inputs.
     ///
     /// An input is hashed while it is read for its rows, which costs no second reading. Only a run that may

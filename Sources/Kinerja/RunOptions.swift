@@ -1,5 +1,6 @@
 package import CivilService
 package import Diagnostics
+internal import Files
 
 /// What a run was asked for on the command line.
 package struct RunOptions: Sendable {
@@ -16,6 +17,14 @@ package struct RunOptions: Sendable {
     package var previous: String?
     /// Version and stamp of the program; part of the run's identity.
     package var program: ProgramVersion
+    /// Bytes that the sums and keys of facts may take before they wait on disk.
+    package var memory = Int.max
+    /// Folder to be made, that keeps the evidence for later runs.
+    package var keepEvidence: String?
+    /// Folder with the evidence of an earlier run, in place of the inputs.
+    package var evidence: String?
+    /// Folder on whose disk facts wait.
+    package var scratchFolder: String { FileTree.exists(output) ? output : "/tmp" }
     /// Least bytes of text per batch.
     package var chunkBytes = 1 << 18
 

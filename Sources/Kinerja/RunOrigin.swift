@@ -10,9 +10,10 @@ struct RunOrigin {
     let inputs: String
     let previous: String?
 
-    init(_ options: RunOptions) {
+    /// `inputs`: Where the inputs of kept evidence were; else those of the options.
+    init(_ options: RunOptions, inputs: String? = nil) {
         definition = FileTree.absolute(options.definition)
-        inputs = FileTree.absolute(options.inputs)
+        self.inputs = inputs ?? FileTree.absolute(options.inputs)
         previous = options.previous.map { FileTree.absolute($0) }
     }
 

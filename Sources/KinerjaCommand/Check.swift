@@ -13,6 +13,10 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var arguments: RunArguments
 
+    func validate() throws {
+        guard arguments.inputs != nil else { throw ValidationError("Missing --inputs.") }
+    }
+
     func run() async throws {
         let options = try arguments.options(output: "")
         let reporter = ProgressReporter()

@@ -22,8 +22,28 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Compute also what is already published, and compare the bytes.")
     var again = false
 
+    @Option(
+        help: "A folder to be made, that keeps the evidence for runs with other weights, caps or bands.",
+        completion: .directory)
+    var keepEvidence: String?
+
+    @Option(
+        help: "A folder that --keep-evidence made, in place of --inputs.", completion: .directory)
+    var evidence: String?
+
+    func validate() throws {
+        guard (arguments.inputs == nil) != (evidence == nil) else {
+            throw ValidationError("Give either --inputs or --evidence.")
+        }
+        guard keepEvidence == nil || evidence == nil else {
+            throw ValidationError("--keep-evidence goes with --inputs.")
+        }
+    }
+
     func run() async throws {
-        let options = try arguments.options(output: out)
+        var options = try arguments.options(output: out)
+        options.keepEvidence = keepEvidence
+        options.evidence = evidence
         let reporter = ProgressReporter()
         let mode: Appraisal.Mode = dryRun ? .dryRun : again ? .again : .publish
         let outcome: Appraisal.Outcome

@@ -15,10 +15,16 @@ struct RunArguments: ParsableArguments {
     var period: String
 
     @Option(help: "The folder that holds the exports.", completion: .directory)
-    var inputs: String
+    var inputs: String?
 
     @Option(help: "Threads that check and score; the results do not depend on it.")
     var workers: Int = ProcessorCount.online
+
+    @Option(
+        help: ArgumentHelp(
+            "Memory for the sums and keys of facts, e.g. 512M or 4G; beyond it they wait on disk. Default: half of the machine's.",
+            valueName: "size"))
+    var memory: MemorySize = .half
 
     @Option(help: "Language of headings and texts: id or en.")
     var bahasa: String = "id"
@@ -43,10 +49,12 @@ struct RunArguments: ParsableArguments {
         guard let period = AppraisalPeriod(parsing: period),
             let language = Language(rawValue: bahasa)
         else { throw ValidationError("the arguments were not validated") }
-        return RunOptions(
-            definition: definition, period: period, inputs: inputs, output: output,
+        var options = RunOptions(
+            definition: definition, period: period, inputs: inputs ?? "", output: output,
             workers: workers, language: language, previous: previous,
             program: try ProgramStamp.current())
+        options.memory = memory.bytes
+        return options
     }
 }
 

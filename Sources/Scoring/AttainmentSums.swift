@@ -29,11 +29,13 @@ package struct AttainmentSums: ScoringSums {
         case general
     }
     private let paths: [Path]
+    /// The first of the people that the cells are for.
+    private let first: Int
     private var weighted: [Int128]
     private var weight: [Int64]
 
     init?(
-        _ method: AttainmentMethod, plan: SourcePlan, indicators: IndicatorTable, personCount: Int
+        _ method: AttainmentMethod, plan: SourcePlan, indicators: IndicatorTable, people: Range<Int>
     ) {
         guard case .rows = method.mean, let rounding = method.rowRounding, let cap = method.cap,
             cap <= Rational(1_000_000), cap.signum >= 0,
@@ -61,8 +63,9 @@ package struct AttainmentSums: ScoringSums {
             if indicator.direction == .higher { return .higher }
             return method.lower == .targetByResult ? .lower : .general
         }
-        weighted = Array(repeating: 0, count: personCount)
-        weight = Array(repeating: 0, count: personCount)
+        weighted = Array(repeating: 0, count: people.count)
+        weight = Array(repeating: 0, count: people.count)
+        first = people.lowerBound
     }
 
     private static func wholeWeights(
@@ -87,6 +90,8 @@ package struct AttainmentSums: ScoringSums {
         return whole.allSatisfy { $0 % 1_000_000 == 0 } ? whole.map { $0 / 1_000_000 } : whole
     }
 
+    package var bytesPerPerson: Int { 24 }
+
     package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[columns.nip].codes
         let codes = batch.columns[columns.indicator].codes
@@ -99,7 +104,7 @@ package struct AttainmentSums: ScoringSums {
         swap(&weight, &self.weight)
         for row in used {
             let row = Int(row)
-            let (person, indicator) = (Int(people[row]), Int(codes[row]))
+            let (person, indicator) = (Int(people[row]) &- first, Int(codes[row]))
             guard indicator >= 0, person >= 0,
                 let points = points(indicator, target: targets[row], realised: results[row])
             else { continue }
@@ -157,10 +162,14 @@ package struct AttainmentSums: ScoringSums {
         }
     }
 
-    package func points(of person: Int32) -> Rational? {
-        let index = Int(person)
-        guard weight[index] > 0 else { return nil }
-        return Rational(weighted[index], over: Int128(weight[index]) * Int128(scale))
+    package func points(of people: [Int32]) -> RationalColumn {
+        var column = RationalColumn(count: people.count)
+        for (place, person) in people.enumerated() where weight[Int(person) - first] > 0 {
+            column.set(
+                place, weighted[Int(person) - first],
+                over: Int128(weight[Int(person) - first]) &* Int128(scale))
+        }
+        return column
     }
 }
 

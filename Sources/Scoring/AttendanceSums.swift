@@ -7,40 +7,47 @@ internal import Plan
 /// Sums of each person's attendance columns, for deductions that need nothing else.
 package struct AttendanceSums: ScoringSums {
     private struct Term {
-        let points: Rational
+        /// What is taken off for one of the column, with its sign turned.
+        let points: (numerator: Int64, denominator: Int64)
         /// Plan column that is summed.
         let column: Int
         /// Plan column that it is divided by.
         let per: Int?
     }
 
-    private let start: Rational
+    private let start: (numerator: Int64, denominator: Int64)
     private let terms: [Term]
     private let nip: Int
     /// By person: of each term the sum and the divisor's, over the rows that state what it needs; then the
     /// number of rows. They stand together, because one row adds to all of them.
     private var cells: [Int64]
     private let width: Int
+    /// The first of the people that the cells are for.
+    private let first: Int
 
-    init?(_ method: AttendanceMethod, plan: SourcePlan, personCount: Int) {
+    init?(_ method: AttendanceMethod, plan: SourcePlan, people: Range<Int>) {
         guard method.mean == .period, method.dailyCap == nil, let nip = plan.column("nip") else {
             return nil
         }
+        guard let start = method.start.narrowParts else { return nil }
         var terms: [Term] = []
         for deduction in method.deductions {
             guard case .points(let points, let per) = deduction.amount,
-                let column = plan.column(deduction.column)
+                let parts = (-points).narrowParts, let column = plan.column(deduction.column)
             else { return nil }
             let divisor = per.flatMap { plan.column($0) }
             if per != nil, divisor == nil { return nil }
-            terms.append(Term(points: points, column: column, per: divisor))
+            terms.append(Term(points: parts, column: column, per: divisor))
         }
-        start = method.start
+        self.start = start
         self.terms = terms
         self.nip = nip
         width = 2 * terms.count + 1
-        cells = Array(repeating: 0, count: personCount * width)
+        cells = Array(repeating: 0, count: people.count * width)
+        first = people.lowerBound
     }
+
+    package var bytesPerPerson: Int { 8 * width }
 
     package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[nip].codes
@@ -65,27 +72,29 @@ package struct AttendanceSums: ScoringSums {
         _ used: [Int32], _ people: [Int32],
         _ body: (inout MutableSpan<Int64>, _ person: Int, _ row: Int) -> Void
     ) {
+        let first = self.first
         var cells = self.cells.mutableSpan
         for row in used {
-            let person = Int(people[Int(row)])
+            let person = Int(people[Int(row)]) &- first
             if person >= 0 { body(&cells, person, Int(row)) }
         }
     }
 
-    package func points(of person: Int32) -> Rational? {
-        let first = Int(person) * width
-        guard cells[first + width - 1] > 0 else { return nil }
-        var points = start
-        for (position, term) in terms.enumerated() {
-            let sum = Rational(Int(cells[first + 2 * position]))
-            let divisor = cells[first + 2 * position + 1]
-            if term.per == nil {
-                points = points - term.points * sum
-            } else if divisor != 0 {
-                points = points - term.points * sum / Rational(Int(divisor))
+    package func points(of people: [Int32]) -> RationalColumn {
+        var column = RationalColumn(count: people.count)
+        for (place, person) in people.enumerated() {
+            let cell = (Int(person) - self.first) * width
+            guard cells[cell + width - 1] > 0 else { continue }
+            var points = RunningFraction(start)
+            for (position, term) in terms.enumerated() {
+                let cell = cell + 2 * position
+                let divisor = term.per == nil ? 1 : cells[cell + 1]
+                if divisor == 0 { continue }
+                points.add(cells[cell], times: term.points, over: divisor)
             }
+            points.put(at: place, of: &column)
         }
-        return points
+        return column
     }
 }
 

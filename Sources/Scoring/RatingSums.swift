@@ -9,6 +9,11 @@ internal import Spelling
 package struct RatingSums: ScoringSums {
     private let method: RatingMethod
     private let minimumPresent: Rational
+    /// By role.
+    private let weights: [(numerator: Int64, denominator: Int64)]
+    private let isOther: [Bool]
+    private let expected: Rational
+    private let hasNoMinimum: Bool
     private let roles: SpellingTable
     private let columns: (nip: Int, role: Int, value: Int)
     private let denominator: Int64
@@ -16,18 +21,25 @@ package struct RatingSums: ScoringSums {
     private let roleOfChoice: [Int32]
     /// By person and role the total and the number of ratings: one row adds to both.
     private var cells: [Int64]
+    /// The first of the people that the cells are for.
+    private let first: Int
 
     init?(
         _ method: RatingMethod, plan: SourcePlan, definition: PipelineDefinition,
-        component: ComponentDefinition, personCount: Int
+        component: ComponentDefinition, people: Range<Int>
     ) {
         guard method.pool == .values, method.aspects.isEmpty,
             method.roles.allSatisfy({ $0.minimumRaters <= 1 }),
             let nip = plan.column("nip"), let role = plan.column("peran"),
             let value = plan.column("nilai")
         else { return nil }
+        weights = method.roles.compactMap(\.weight.narrowParts)
+        guard weights.count == method.roles.count else { return nil }
+        isOther = method.roles.map { !method.notAlone.contains($0.name) }
+        expected = method.roles.reduce(.zero) { $0 + $1.weight }
         self.method = method
         minimumPresent = component.minimumPresent
+        hasNoMinimum = component.minimumPresent.isZero
         roles = SpellingTable(
             method.roles.enumerated().map { ($0.element.name, Int32($0.offset)) }, folded: true)
         columns = (nip, role, value)
@@ -38,19 +50,24 @@ package struct RatingSums: ScoringSums {
         }
         let roles = self.roles
         roleOfChoice = choices.map { roles.code(of: $0.utf8.span) ?? -1 }
-        cells = Array(repeating: 0, count: 2 * personCount * method.roles.count)
+        cells = Array(repeating: 0, count: 2 * people.count * method.roles.count)
+        first = people.lowerBound
     }
+
+    package var bytesPerPerson: Int { 16 * method.roles.count }
 
     package mutating func fold(_ batch: CheckedBatch, used: [Int32]) {
         let people = batch.columns[columns.nip].codes
         let values = batch.columns[columns.value].values
         let roles = roles(of: batch, used: used)
         let width = method.roles.count
+        let first = self.first
         var cells = self.cells.mutableSpan
         for (place, row) in used.enumerated() {
-            let (person, value, role) = (people[Int(row)], values[Int(row)], roles[place])
+            let person = Int(people[Int(row)]) &- first
+            let (value, role) = (values[Int(row)], roles[place])
             if value == absent || role < 0 || person < 0 { continue }
-            let cell = 2 &* (Int(person) &* width &+ Int(role))
+            let cell = 2 &* (person &* width &+ Int(role))
             cells[cell] &+= value
             cells[cell &+ 1] &+= 1
         }
@@ -73,22 +90,31 @@ package struct RatingSums: ScoringSums {
         }
     }
 
-    package func points(of person: Int32) -> Rational? {
-        var mean = WeightedMean()
-        var hasOther = false
-        for (index, role) in method.roles.enumerated() {
-            let cell = 2 * (Int(person) * method.roles.count + index)
-            guard cells[cell + 1] > 0 else {
-                mean.add(nil, weight: role.weight)
-                continue
+    package func points(of people: [Int32]) -> RationalColumn {
+        var column = RationalColumn(count: people.count)
+        let needsOther = !method.notAlone.isEmpty
+        for (place, person) in people.enumerated() {
+            var sum = RunningFraction()
+            var present = RunningFraction()
+            var hasOther = !needsOther
+            for role in weights.indices {
+                let cell = 2 * ((Int(person) - first) * weights.count + role)
+                guard cells[cell + 1] > 0 else { continue }
+                hasOther = hasOther || isOther[role]
+                // Counts of 31 bits and the tens of a decimal's denominator.
+                sum.add(
+                    cells[cell], times: weights[role], over: cells[cell + 1] * denominator)
+                present.add(1, times: weights[role], over: 1)
             }
-            if !method.notAlone.contains(role.name) { hasOther = true }
-            mean.add(
-                Rational(cells[cell], over: cells[cell + 1] * denominator),
-                weight: role.weight)
+            guard present.isPositive, hasOther, isEnough(present) else { continue }
+            sum.put(dividedBy: present, at: place, of: &column)
         }
-        guard hasOther || method.notAlone.isEmpty else { return nil }
-        return mean.value(minimumPresent: minimumPresent)
+        return column
+    }
+
+    private func isEnough(_ present: RunningFraction) -> Bool {
+        hasNoMinimum
+            || !(present.value * Rational(100) < expected * minimumPresent)
     }
 }
 

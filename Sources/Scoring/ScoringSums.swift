@@ -5,26 +5,17 @@ package import Plan
 
 /// Sums that give a component's points without its rows.
 package protocol ScoringSums: SumFold {
-    func points(of person: Int32) -> Rational?
-
-    /// The points of many people; asked once for a whole block of them.
+    /// The points of people, missing where the evidence is; asked once for a whole block of them.
     func points(of people: [Int32]) -> RationalColumn
-}
-
-extension ScoringSums {
-    /// A requirement all the same: as such it is compiled for each kind of sums and calls nothing
-    /// through a table.
-    package func points(of people: [Int32]) -> RationalColumn {
-        RationalColumn(people.map { points(of: $0) })
-    }
 }
 
 /// Decides which components need only sums.
 package enum ScoringSumsFactory {
+    /// `people`: Those that the sums are for; rows of others must not be folded.
     /// - Returns: `nil` when the method needs its rows whole.
     package static func sums(
         for component: ComponentDefinition, plan: SourcePlan, indicators: IndicatorTable,
-        definition: PipelineDefinition, personCount: Int
+        definition: PipelineDefinition, people: Range<Int>
     ) -> (any ScoringSums)? {
         guard component.condition == nil, component.sources.count == 1,
             component.method.subject == .person,
@@ -34,13 +25,13 @@ package enum ScoringSumsFactory {
         switch component.method {
         case .attainment(let method):
             return AttainmentSums(
-                method, plan: plan, indicators: indicators, personCount: personCount)
+                method, plan: plan, indicators: indicators, people: people)
         case .rating(let method):
             return RatingSums(
                 method, plan: plan, definition: definition, component: component,
-                personCount: personCount)
+                people: people)
         case .attendance(let method):
-            return AttendanceSums(method, plan: plan, personCount: personCount)
+            return AttendanceSums(method, plan: plan, people: people)
         default:
             return nil
         }

@@ -191,7 +191,9 @@ struct ColumnParser {
 /// Reads numbers of people, which often stand in several rows on end.
 private struct NIPCells {
     let isAnatomy: Bool
-    private var last: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    private var lastBirth: UInt64 = 0
+    private var lastAppointment: UInt64 = 0
+    private var lastTail: UInt64 = 0
     private var lastValue: Int64 = 0
 
     init(isAnatomy: Bool) {
@@ -201,15 +203,22 @@ private struct NIPCells {
     @inline(__always)
     mutating func value(_ cells: Cells, _ place: Int, _ count: Int) -> Int64? {
         guard count == 18 else { return nil }
-        let words = (cells.word(place), cells.word(place &+ 8), cells.word(place &+ 10))
-        if words == last { return lastValue }
-        guard let birth = EightDigits.value(words.0), let appointment = EightDigits.value(words.1),
-            // The last eight digits: six of the appointment's and the two behind them.
-            let tail = EightDigits.value(words.2),
+        let birth = cells.word(place)
+        let appointment = cells.word(place &+ 8)
+        let tail = cells.word(place &+ 10) &>> 48
+        if birth == lastBirth, appointment == lastAppointment, tail == lastTail {
+            return lastValue
+        }
+        let tens = (tail & 0xFF) &- 0x30
+        let ones = (tail &>> 8) &- 0x30
+        guard let first = EightDigits.value(birth), let second = EightDigits.value(appointment),
+            tens <= 9, ones <= 9,
             let nip = NIP.checked(
-                birth: birth, appointment: appointment, tail: tail % 100, isAnatomy: isAnatomy)
+                birth: first, appointment: second, tail: tens &* 10 &+ ones, isAnatomy: isAnatomy)
         else { return nil }
-        last = words
+        lastBirth = birth
+        lastAppointment = appointment
+        lastTail = tail
         lastValue = Int64(truncatingIfNeeded: nip)
         return lastValue
     }

@@ -219,7 +219,7 @@ struct SampleRun {
             checked: CheckedBatch(
                 raw: raw, columns: columns,
                 outcomes: Array(repeating: .used, count: rows.count), rejects: []))
-        var fold = SourceFold(plan: plan, keepsRows: true, sums: [], personCount: 0)
+        var fold = SourceFold(plan: plan, keepsRows: true, sums: [], people: 0..<0)
         fold.fold(&batch, file: 0, firstLine: 2)
         return fold.store
     }

@@ -171,20 +171,20 @@ package struct MiniRun {
     private func makeSums(_ path: ComponentPath, _ plan: SourcePlan) -> (any ScoringSums)? {
         ScoringSumsFactory.sums(
             for: definition.schemes[path.scheme].components[path.component], plan: plan,
-            indicators: indicators, definition: definition, personCount: population.count)
+            indicators: indicators, definition: definition, people: 0..<population.count)
     }
 
     private func newFold(
         _ source: SourceDefinition, _ plan: SourcePlan, keepsAllRows: Bool
     ) -> SourceFold {
         guard source.kind.isEvidence else {
-            return SourceFold(plan: plan, keepsRows: true, sums: [], personCount: 0)
+            return SourceFold(plan: plan, keepsRows: true, sums: [], people: 0..<0)
         }
         let made = users(of: source).map { makeSums($0, plan) }
         let needsRows = made.contains { $0 == nil } || source.kind == .sanction
         return SourceFold(
             plan: plan, keepsRows: keepsAllRows || needsRows, sums: made.compactMap { $0 },
-            personCount: population.count)
+            people: 0..<population.count)
     }
 
     private mutating func keepSums(

@@ -1,0 +1,40 @@
+internal import Archiving
+internal import Definition
+
+/// A hash of what in a definition decides how its inputs are read, checked and normalized.
+///
+/// Kept evidence answers for any definition that reads alike: only `title`, `score`, `rank`, `export` and `warn` may
+/// differ, and files that nothing else names (bands, scales).
+enum ReadingDigest {
+    private static let free: Set<String> = ["title", "score", "rank", "export", "warn"]
+
+    static func of(_ definition: PipelineDefinition, program: ProgramVersion) -> Checksum {
+        var hasher = Checksum.Hasher()
+        func add(_ text: String) { hasher.update("\(text.utf8.count):\(text)") }
+        add(program.version)
+        add(program.stamp)
+        add("\(definition.period)")
+        guard let main = definition.files.first else { return hasher.finish() }
+        let (bound, loose) = parts(of: String(decoding: main.bytes, as: UTF8.self))
+        add(bound)
+        for file in definition.files.dropFirst()
+        where bound.contains(file.name) || !loose.contains(file.name) {
+            add(file.name)
+            add("\(Checksum.of(file.bytes.span))")
+        }
+        return hasher.finish()
+    }
+
+    /// The text without comments, split by the keys of its first level.
+    private static func parts(of text: String) -> (bound: String, loose: String) {
+        var (bound, loose) = ("", "")
+        var isFree = false
+        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+            if let first = line.first, first != " ", let colon = line.firstIndex(of: ":") {
+                isFree = free.contains(String(line[..<colon]))
+            }
+            if isFree { loose += line + "\n" } else { bound += line + "\n" }
+        }
+        return (bound, loose)
+    }
+}

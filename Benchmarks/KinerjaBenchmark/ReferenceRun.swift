@@ -124,33 +124,41 @@ struct ReferenceRun {
             plan: plan, isExcluded: population.exclusions.map { $0 >= 0 },
             setsActingAside: definition.acting == .setAside)
         var fold = newFold(source, plan)
+        var isFirst = true
         let reader = try RecordReader(entry, of: source, root: inputs)
         while let raw = try watch.measure(step == .tokenize, { try reader.next()?.cut() }) {
-            watch.add(rows: raw.rows.count, bytes: raw.textLength)
+            let (rowCount, textLength) = (raw.rows.count, raw.textLength)
+            watch.add(rows: rowCount, bytes: textLength)
             let firstLine = reader.book(raw)
             if step == .tokenize { continue }
             let checked = watch.measure(step == .validate) { validate.process(raw) }
             if step == .validate { continue }
             var batch = normalize.process(checked)
-            watch.measure(step == .fold) { fold.fold(&batch, file: 0, firstLine: firstLine) }
+            let rowsExpected = isFirst ? entry.size / max(1, textLength) * rowCount : 0
+            isFirst = false
+            watch.measure(step == .fold) {
+                // As a run does it with the first batch of a file.
+                if rowsExpected > 0 { fold.expect(rows: rowsExpected) }
+                fold.fold(&batch, file: 0, firstLine: firstLine)
+            }
         }
         return fold
     }
 
     private func newFold(_ source: SourceDefinition, _ plan: SourcePlan) -> SourceFold {
         guard source.kind.isEvidence else {
-            return SourceFold(plan: plan, keepsRows: true, sums: [], personCount: 0)
+            return SourceFold(plan: plan, keepsRows: true, sums: [], people: 0..<0)
         }
         let made = users(of: source).map { newSums($0, plan) }
         return SourceFold(
             plan: plan, keepsRows: made.contains { $0 == nil }, sums: made.compactMap { $0 },
-            personCount: population.count)
+            people: 0..<population.count)
     }
 
     private func newSums(_ path: ComponentPath, _ plan: SourcePlan) -> (any ScoringSums)? {
         ScoringSumsFactory.sums(
             for: definition.schemes[path.scheme].components[path.component], plan: plan,
-            indicators: indicators, definition: definition, personCount: population.count)
+            indicators: indicators, definition: definition, people: 0..<population.count)
     }
 
     /// Components that read a source, in the order of the definition.

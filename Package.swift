@@ -113,12 +113,6 @@ let package = Package(
                 "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", argumentParser,
             ],
             swiftSettings: strict),
-        .executableTarget(
-            name: "KinerjaBenchmark",
-            dependencies: [
-                "Batches", "CivilService", "Definition", "Diagnostics", "Files", "Kinerja",
-                "Markup", "Plan", "Tabular", "Validation",
-            ], path: "Benchmarks/KinerjaBenchmark", swiftSettings: strict),
 
         tests("ArchivingTests", of: ["Archiving"]),
         tests("ArithmeticTests", of: ["Arithmetic"]),

@@ -1,48 +1,48 @@
+internal import CMeasurement
 internal import Glibc
 
-/// `kinerja-benchmark STAGE FILE…`: one stage, once, in a process of its own; see scripts/benchmark.
+/// `KinerjaBenchmark STAGE DEFINITION INPUTS OUTPUT`: one stage, once, in a process of its own; see scripts/benchmark.
 @main
 struct Main {
     static func main() async {
-        let arguments = CommandLine.arguments.dropFirst()
-        let rest = Array(arguments.dropFirst())
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.count == 4, let stage = Stage(rawValue: arguments[0]) else {
+            let stages = Stage.allCases.map(\.rawValue).joined(separator: " ")
+            write(
+                "usage: KinerjaBenchmark STAGE DEFINITION INPUTS OUTPUT\nstages: \(stages)\n", to: 2
+            )
+            exit(2)
+        }
+        guard AllocationCount.isWhole else {
+            write("the allocations of this process cannot be counted\n", to: 2)
+            exit(1)
+        }
         do {
-            if arguments.first == "run", rest.count == 4 {
-                let stages = try await WholeRun.measure(
-                    definition: rest[0], period: rest[1], inputs: rest[2], output: rest[3])
-                for stage in stages {
-                    report(
-                        stage.name, stage.seconds, stage.processorSeconds,
-                        Stage.Work(rows: stage.rows))
-                }
-                return
-            }
-            guard let name = arguments.first, let stage = Stage(rawValue: name) else {
-                write("usage: kinerja-benchmark tokenize|xml|validate|run ARGUMENTS\n", to: 2)
-                exit(2)
-            }
-            let started = (Clock.seconds, Clock.processorSeconds)
-            let work = try stage.run(rest)
-            report(name, Clock.seconds - started.0, Clock.processorSeconds - started.1, work)
+            let measured = try await stage.run(
+                definition: arguments[1], inputs: arguments[2], output: arguments[3])
+            for (name, measurement) in measured { report(name, measurement) }
         } catch {
             write("\(error)\n", to: 2)
             exit(1)
         }
     }
 
-    /// stage, seconds, processor seconds, rows, rows/s, MB/s, peak MB: tab-separated.
-    private static func report(
-        _ name: String, _ seconds: Double, _ processorSeconds: Double, _ work: Stage.Work
-    ) {
-        let rate = Int(Double(work.rows) / max(seconds, 1e-9))
-        let speed = Int(Double(work.bytes) / max(seconds, 1e-9) / 1e6)
-        write(
-            "\(name)\t\(thousandths(seconds))\t\(thousandths(processorSeconds))\t\(work.rows)\t"
-                + "\(rate)\t\(speed)\t\(Clock.peakMegabytes)\n", to: 1)
+    /// stage, seconds, processor seconds, rows, bytes, allocations, peak MB: tab-separated.
+    private static func report(_ name: String, _ measured: Measurement) {
+        let cells = [
+            name, millionths(measured.seconds), millionths(measured.processorSeconds),
+            "\(measured.rows)", "\(measured.bytes)", "\(measured.allocations)",
+            "\(measured.peakMegabytes)",
+        ]
+        write(cells.joined(separator: "\t") + "\n", to: 1)
     }
 
-    private static func thousandths(_ seconds: Double) -> Double {
-        Double(Int(seconds * 1000)) / 1000
+    /// Plain decimals, whatever the magnitude.
+    private static func millionths(_ seconds: Double) -> String {
+        let count = Int(seconds * 1e6)
+        let digits = "\(count % 1_000_000)"
+        let zeros = String(repeating: "0", count: 6 - digits.utf8.count)
+        return "\(count / 1_000_000)." + zeros + digits
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
@@ -50,29 +50,5 @@ struct Main {
         _ = unsafe bytes.withUnsafeBytes {
             unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
         }
-    }
-}
-
-/// Time and memory of this process; nowhere else does the project look at a clock.
-enum Clock {
-    static var seconds: Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// Seconds of all threads, in the program and in the system for it.
-    static var processorSeconds: Double {
-        var usage = rusage()
-        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return [usage.ru_utime, usage.ru_stime].reduce(0) { sum, time in
-            sum + Double(time.tv_sec) + Double(time.tv_usec) / 1e6
-        }
-    }
-
-    static var peakMegabytes: Int {
-        var usage = rusage()
-        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss / 1024
     }
 }

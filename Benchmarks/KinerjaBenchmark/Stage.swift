@@ -1,80 +1,80 @@
-internal import Batches
-internal import CivilService
-internal import Definition
-internal import Files
-internal import Kinerja
-internal import Markup
-internal import Plan
-internal import Tabular
-internal import Validation
+internal import CMeasurement
 
-/// The stages that are measured alone, each on one thread.
-enum Stage: String {
-    /// CSV bytes to records.
+/// What is measured, each in a process of its own; the stages of rows and people on one thread.
+enum Stage: String, CaseIterable {
+    /// Fixed work that knows nothing of kinerja: how fast this machine is just now.
+    case calibrate
+    /// Bytes of `capaian.csv` to cells, with the reading of the file.
     case tokenize
-    /// XML bytes to records.
+    /// Cells to typed columns and outcomes, against the people of the register.
+    case validateCapaian = "validate:capaian"
+    case validatePenilaian = "validate:penilaian"
+    case validateKehadiran = "validate:kehadiran"
+    /// Typed columns to settled duplicates and sums.
+    case foldCapaian = "fold:capaian"
+    case foldPenilaian = "fold:penilaian"
+    case foldKehadiran = "fold:kehadiran"
+    /// Sums to points, finals and predikat.
+    case score
+    /// Results to listing order and ranks.
+    case rank
+    /// `hasil.csv` as text.
+    case render
+    /// The text of `hasil.csv`, compressed.
+    case pack
+    /// Bytes of `penilaian.xml` to records.
     case xml
-    /// CSV bytes to typed columns: `penilaian.csv`-like rows of the reference job without look-ups.
-    case validate
+    /// The same bytes through libxml2 alone, to functions that do nothing: the floor of `xml`.
+    case sax
+    /// A whole run on two threads, as a whole and by its stages.
+    case run
 
-    struct Work {
-        var rows = 0
-        var bytes = 0
-    }
+    /// Times that a stage of rows or people is measured in one process: once is over too soon to be timed.
+    private static let repetitions = 5
 
-    func run(_ arguments: [String]) throws -> Work {
+    /// - Returns: One measurement; of a whole run, and of each of its stages.
+    func run(
+        definition: String, inputs: String, output: String
+    ) async throws -> [(name: String, measured: Measurement)] {
         switch self {
-        case .tokenize: try Self.tokenize(arguments[0]) { _ in }
-        case .xml: try Self.readXML(arguments[0], record: arguments[1], fields: arguments[2...])
-        case .validate: try Self.validate(arguments[0], definition: arguments[1])
+        case .run:
+            try await WholeRun.measure(definition: definition, inputs: inputs, output: output)
+        default: [(rawValue, try measure(definition: definition, inputs: inputs))]
         }
     }
 
-    private static func tokenize(
-        _ path: String, each: (RawBatch) -> Void
-    ) throws -> Work {
-        var file = try InputFile(path: path)
-        let dialect = CSVDialect(recordLines: 1)
-        var reader = CSVReader(dialect: dialect) { output in
-            try file.read(into: &output, atMost: 256 << 10) > 0
+    private func measure(definition: String, inputs: String) throws -> Measurement {
+        func job() throws -> ReferenceRun {
+            try ReferenceRun(definition: definition, inputs: inputs)
         }
-        guard let layout = try reader.readHeader() else { return Work() }
-        var work = Work()
-        while let batch = try reader.next(cells: Array(layout.header.indices)) {
-            work.rows += batch.rows.count
-            work.bytes += batch.textLength
-            each(batch)
+        func rows(_ step: ReferenceRun.Step, of source: String) throws -> Measurement {
+            try job().measure(step, of: source, times: Self.repetitions)
         }
-        return work
+        switch self {
+        case .calibrate: return calibrate()
+        case .tokenize: return try rows(.tokenize, of: "capaian")
+        case .validateCapaian: return try rows(.validate, of: "capaian")
+        case .validatePenilaian: return try rows(.validate, of: "penilaian")
+        case .validateKehadiran: return try rows(.validate, of: "kehadiran")
+        case .foldCapaian: return try rows(.fold, of: "capaian")
+        case .foldPenilaian: return try rows(.fold, of: "penilaian")
+        case .foldKehadiran: return try rows(.fold, of: "kehadiran")
+        case .score: return try PeopleStages(job()).score(times: Self.repetitions)
+        case .rank: return try PeopleStages(job()).rank(times: Self.repetitions)
+        case .render: return try PeopleStages(job()).render(times: Self.repetitions)
+        case .pack: return try PeopleStages(job()).pack(times: Self.repetitions)
+        case .xml: return try MarkupStages(inputs: inputs).records()
+        case .sax: return try MarkupStages(inputs: inputs).bareEvents()
+        case .run: return Measurement()
+        }
     }
 
-    private static func readXML(
-        _ path: String, record: String, fields: ArraySlice<String>
-    ) throws -> Work {
-        let paths = try XMLRecordPaths(record: record, fields: Array(fields))
-        let reader = try XMLRecordReader(paths: paths, limits: XMLLimits())
-        var file = try InputFile(path: path)
-        var work = Work()
-        var piece: [UInt8] = []
-        while try file.read(into: &piece, atMost: 64 << 10) > 0 {
-            work.bytes += piece.count
-            try reader.push(piece.span)
-            work.rows += reader.take().rows.count
-            piece.removeAll(keepingCapacity: true)
-        }
-        try reader.finish()
-        work.rows += reader.take().rows.count
-        return work
-    }
-
-    /// Parses and checks `capaian.csv` of the reference job, against an empty register: every NIP look-up misses.
-    private static func validate(_ path: String, definition: String) throws -> Work {
-        guard let period = AppraisalPeriod(parsing: "2025") else { return Work() }
-        let pipeline = try DefinitionSource.load(definition, for: period)
-        guard let source = pipeline.source("capaian") else { return Work() }
-        let references = References()
-        var compiler = PlanCompiler(source, of: pipeline, references: references)
-        let stage = ValidateStage(plan: compiler.compile(), references: references)
-        return try tokenize(path) { batch in _ = stage.process(batch) }
+    /// As if for a million rows, so that its figure per million rows is the seconds of the loop.
+    private func calibrate() -> Measurement {
+        var watch = Stopwatch()
+        let sum = watch.measure { kinerja_calibrate() }
+        precondition(sum != 0, "the loop gives the same sum everywhere")
+        watch.add(rows: 1_000_000)
+        return watch.finish()
     }
 }

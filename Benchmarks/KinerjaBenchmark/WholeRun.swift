@@ -2,44 +2,56 @@ internal import CivilService
 internal import Diagnostics
 internal import Kinerja
 
-/// A whole run, with the seconds of each of its stages.
+/// A whole run on two threads, and what each of its stages took.
 enum WholeRun {
-    struct Measured {
-        let name: String
-        let seconds: Double
-        let processorSeconds: Double
-        let rows: Int
-    }
+    private static let workers = 2
 
     static func measure(
-        definition: String, period: String, inputs: String, output: String
-    ) async throws -> [Measured] {
-        guard let period = AppraisalPeriod(parsing: period) else { return [] }
-        var marks: [(name: String, seconds: Double, processorSeconds: Double)] = []
-        func mark(_ name: String) {
-            marks.append((name, Clock.seconds, Clock.processorSeconds))
-        }
-        var rows = 0
+        definition: String, inputs: String, output: String
+    ) async throws -> [(name: String, measured: Measurement)] {
+        guard let period = AppraisalPeriod(parsing: ReferenceRun.period) else { return [] }
+        var marks: [(name: String, mark: Mark, peakMegabytes: Int)] = []
+        func mark(_ name: String) { marks.append((name, Mark(), Clock.peakMegabytes)) }
+        var (rows, bytes) = (0, 0)
         let progress = RunProgress { event in
             switch event {
-            case .began where marks.last?.name != "read": mark("read")
-            case .began: break
+            case .began(_, _, let bytesOfAll):
+                bytes = bytesOfAll
+                if marks.last?.name != "read" { mark("read") }
             case .rows(let count): rows += count
             case .stage(let name): mark(name)
             }
         }
         let options = RunOptions(
-            definition: definition, period: period, inputs: inputs, output: output, workers: 2,
-            language: .indonesian, program: ProgramVersion(version: "benchmark", stamp: "0"))
+            definition: definition, period: period, inputs: inputs, output: output,
+            workers: workers, language: .indonesian,
+            program: ProgramVersion(version: "benchmark", stamp: "0"))
+        mark("definition")
         let outcome = try await Appraisal.run(options, mode: .publish, progress: progress)
         mark("end")
-        return zip(marks, marks.dropFirst()).map { mark, next in
-            let people = outcome.ranked + outcome.unscored
-            let isRows = mark.name == "read" || mark.name == "inputs"
-            return Measured(
-                name: mark.name, seconds: next.seconds - mark.seconds,
-                processorSeconds: next.processorSeconds - mark.processorSeconds,
-                rows: isRows ? rows : people)
+        guard !outcome.wasPublished, let first = marks.first, let last = marks.last else {
+            throw ReferenceRun.Missing(description: "'\(output)' holds this run already")
         }
+        func measurement(
+            from start: Mark, to end: Mark, rows: Int, bytes: Int, peak: Int
+        ) -> Measurement {
+            var watch = Stopwatch()
+            watch.add(from: start, to: end)
+            watch.add(rows: rows, bytes: bytes)
+            var measured = watch.finish()
+            measured.peakMegabytes = peak
+            return measured
+        }
+        let people = outcome.ranked + outcome.unscored
+        let stages = zip(marks, marks.dropFirst()).map { stage, next in
+            let isReading = stage.name == "read"
+            let measured = measurement(
+                from: stage.mark, to: next.mark, rows: isReading ? rows : people,
+                bytes: isReading ? bytes : 0, peak: next.peakMegabytes)
+            return (name: "run:\(stage.name)", measured: measured)
+        }
+        let whole = measurement(
+            from: first.mark, to: last.mark, rows: rows, bytes: bytes, peak: last.peakMegabytes)
+        return [(name: "run", measured: whole)] + stages
     }
 }

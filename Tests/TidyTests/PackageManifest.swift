@@ -1,10 +1,19 @@
 internal import Foundation
 
-/// The targets of Package.swift with their dependencies, read as text.
+/// What a package manifest states, read as text: its targets with their dependencies first of all.
 struct PackageManifest {
     private(set) var dependencies: [String: Set<String>] = [:]
+    /// The packages of others, each with its version as it is stated.
+    let packages: Set<Substring>
+    /// The settings with which everything is compiled.
+    let strict: Substring?
 
     init(_ text: String) throws {
+        let package = try Regex(#"\.package\([^)]*\)"#)
+        packages = Set(text.matches(of: package).map { text[$0.range] })
+        strict = text.firstMatch(of: try Regex(#"let strict: [^\n]*\n(?: .*\n)*\]"#)).map {
+            text[$0.range]
+        }
         var products: [String: String] = [:]
         let product = try Regex(#"let (\w+) = Target\.Dependency\.product\(\s*name: "(\w+)""#)
         for match in text.matches(of: product) {

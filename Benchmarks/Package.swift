@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that building and testing kinerja never builds its benchmarks. Everything in kinerja is `package`,
+// hence the same sources are compiled here once more: `Sources` is a link to those of the program. SwiftPM can neither
+// include another manifest nor reach `package` declarations of another package, so the targets are stated again;
+// TidyTests fails when the two lists differ.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .treatWarning("StrictMemorySafety", as: .warning),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the program, in the same words as in its own manifest.
+func room(_ name: String, on floors: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: floors, swiftSettings: strict)
+}
+
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "kinerja-benchmarks",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        .target(name: "CProcessor"),
+
+        room("Arithmetic", on: [bigInt]),
+        room("CivilService"),
+        room("Spelling", on: ["CivilService"]),
+        room("Diagnostics"),
+        room("Batches"),
+        room("Tabular", on: ["Batches", "CProcessor"]),
+        room("Markup", on: ["CLibXML2"]),
+        room("Archiving", on: ["CDeflate", "CZlib", crypto]),
+        room("Files"),
+        room("Pipeline"),
+        room("Documents", on: ["Diagnostics", yams]),
+        room("Regulation", on: ["Diagnostics", "CivilService", "Documents"]),
+        room(
+            "Definition",
+            on: [
+                "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
+                "Regulation",
+            ]),
+        room(
+            "Plan",
+            on: [
+                "Arithmetic", "Batches", "CProcessor", "CivilService", "Definition", "Diagnostics",
+                "Spelling",
+            ]),
+        room(
+            "Ingestion",
+            on: [
+                "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
+                "Spelling", "Tabular",
+            ]),
+        room(
+            "Validation",
+            on: ["Batches", "CivilService", "Definition", "Plan", "Spelling"]),
+        room("Normalization", on: ["Batches", "Definition", "Plan"]),
+        room(
+            "Evidence",
+            on: [
+                "Arithmetic", "Batches", "CProcessor", "CivilService", "Definition", "Diagnostics",
+                "Plan",
+                "Spelling",
+            ]),
+        room(
+            "Scoring",
+            on: [
+                "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Plan",
+                "Spelling",
+            ]),
+        room(
+            "Exporting",
+            on: [
+                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
+                "Evidence", "Plan", "Regulation", "Tabular",
+            ]),
+        room(
+            "Kinerja",
+            on: [
+                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
+                "Evidence", "Exporting", "Files", "Ingestion", "Normalization", "Pipeline", "Plan",
+                "Scoring",
+                "Tabular", "Validation",
+            ]),
+        .target(name: "CMeasurement", path: "CMeasurement"),
+        .executableTarget(
+            name: "KinerjaBenchmark",
+            dependencies: [
+                "Archiving", "Batches", "CLibXML2", "CMeasurement", "CivilService", "Definition",
+                "Diagnostics", "Evidence", "Exporting", "Files", "Ingestion", "Kinerja", "Markup",
+                "Normalization", "Plan", "Scoring", "Validation",
+            ], path: "KinerjaBenchmark", swiftSettings: strict),
+    ]
+)

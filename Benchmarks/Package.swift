@@ -39,17 +39,17 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
-        .target(name: "CProcessor"),
+        .target(name: "CPlatform"),
 
         room("Arithmetic", on: [bigInt]),
         room("CivilService"),
         room("Spelling", on: ["CivilService"]),
         room("Diagnostics"),
         room("Batches"),
-        room("Tabular", on: ["Batches", "CProcessor"]),
+        room("Tabular", on: ["Batches", "CPlatform"]),
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
-        room("Files"),
+        room("Files", on: ["CPlatform"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room("Regulation", on: ["Diagnostics", "CivilService", "Documents"]),
@@ -62,7 +62,7 @@ let package = Package(
         room(
             "Plan",
             on: [
-                "Arithmetic", "Batches", "CProcessor", "CivilService", "Definition", "Diagnostics",
+                "Arithmetic", "Batches", "CPlatform", "CivilService", "Definition", "Diagnostics",
                 "Spelling",
             ]),
         room(
@@ -78,7 +78,7 @@ let package = Package(
         room(
             "Evidence",
             on: [
-                "Arithmetic", "Batches", "CProcessor", "CivilService", "Definition", "Diagnostics",
+                "Arithmetic", "Batches", "CPlatform", "CivilService", "Definition", "Diagnostics",
                 "Plan",
                 "Spelling",
             ]),

@@ -1,10 +1,13 @@
 internal import CMeasurement
+internal import Files
 internal import Glibc
 
 /// `KinerjaBenchmark STAGE DEFINITION INPUTS OUTPUT`: one stage, once, in a process of its own; see scripts/benchmark.
 @main
 struct Main {
     static func main() async {
+        // As the program does.
+        MachineMemory.keepFreed()
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.count == 4, let stage = Stage(rawValue: arguments[0]) else {
             let stages = Stage.allCases.map(\.rawValue).joined(separator: " ")

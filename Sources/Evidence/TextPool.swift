@@ -66,7 +66,9 @@ package struct TextPool: Sendable {
         guard range.count == text.count else { return false }
         return unsafe text.withUnsafeBytes { text in
             unsafe bytes.withUnsafeBytes { bytes in
-                guard let text = text.baseAddress, let bytes = bytes.baseAddress else { return true }
+                guard let text = text.baseAddress, let bytes = bytes.baseAddress else {
+                    return true
+                }
                 return unsafe memcmp(text, bytes + range.lowerBound, range.count) == 0
             }
         }

@@ -44,7 +44,8 @@ package enum Appraisal {
         let previous = try options.previous.map { path throws(RunFailure) in
             try PreviousRunReader.read(path)
         }
-        let kept = try options.evidence.map { folder throws(RunFailure) in try KeptEvidence(folder) }
+        let kept = try options.evidence.map { folder throws(RunFailure) in try KeptEvidence(folder)
+        }
         var prepared: PreparedRun
         if let kept {
             prepared = try PreparedRun.prepare(options, previous: previous?.identity, from: kept)

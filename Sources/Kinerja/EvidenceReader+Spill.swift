@@ -36,7 +36,9 @@ extension EvidenceReader {
     ///   - evidence: Everything else that is known.
     /// - Returns: The evidence with the sums of these people.
     /// - Throws: ``RunFailure`` of kind `output` when the facts cannot be read back.
-    mutating func fold(part: Int, with evidence: EvidenceSet) async throws(RunFailure) -> EvidenceSet {
+    mutating func fold(
+        part: Int, with evidence: EvidenceSet
+    ) async throws(RunFailure) -> EvidenceSet {
         guard let spill else { return evidence }
         var sums: [ComponentPath: any SumFold] = [:]
         for stored in spill.sources {
@@ -90,7 +92,8 @@ extension EvidenceReader {
         let field = batch.raw.fields[row]
         let found: String
         if field.isAbsent {
-            found = NIP(unchecked: references.people.nips[Int(batch.columns[0].codes[row])])
+            found =
+                NIP(unchecked: references.people.nips[Int(batch.columns[0].codes[row])])
                 .description
         } else {
             found = String(decoding: batch.raw.text(field), as: UTF8.self)

@@ -30,13 +30,16 @@ struct PreparedRun {
         _ options: RunOptions, previous: PreviousIdentity?, from kept: KeptEvidence
     ) throws(RunFailure) -> PreparedRun {
         let definition = try DefinitionSource.load(options.definition, for: options.period)
-        guard kept.index.reading == "\(ReadingDigest.of(definition, program: options.program))" else {
+        guard kept.index.reading == "\(ReadingDigest.of(definition, program: options.program))"
+        else {
             throw RunFailure(
                 .definition,
                 Diagnostic(
                     .badValue, at: SourceLocation(file: options.definition),
                     "this definition, period or program reads the inputs otherwise than the run that kept the evidence",
-                    hint: "only title, score, rank, export and warn may differ; else run from the inputs"))
+                    hint:
+                        "only title, score, rank, export and warn may differ; else run from the inputs"
+                ))
         }
         return PreparedRun(
             options: options, definition: definition, inventory: kept.inventory,

@@ -17,7 +17,7 @@ struct MemorySize: ExpressibleByArgument {
         let last = argument.last.flatMap { units[Character($0.uppercased())] }
         let digits = last == nil ? argument[...] : argument.dropLast()
         guard let number = Int(digits), number > 0,
-            case let (bytes, overflow) = number.multipliedReportingOverflow(by: last ?? 1),
+            case (let bytes, let overflow) = number.multipliedReportingOverflow(by: last ?? 1),
             !overflow
         else { return nil }
         self.bytes = bytes

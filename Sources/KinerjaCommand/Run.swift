@@ -23,7 +23,8 @@ struct Run: AsyncParsableCommand {
     var again = false
 
     @Option(
-        help: "A folder to be made, that keeps the evidence for runs with other weights, caps or bands.",
+        help:
+            "A folder to be made, that keeps the evidence for runs with other weights, caps or bands.",
         completion: .directory)
     var keepEvidence: String?
 

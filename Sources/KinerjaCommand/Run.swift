@@ -13,6 +13,13 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var arguments: RunArguments
 
+    @Option(help: "The folder that holds the exports.", completion: .directory)
+    var inputs: String?
+
+    @Option(
+        help: "A folder that --keep-evidence made, in place of --inputs.", completion: .directory)
+    var evidence: String?
+
     @Option(help: "The folder below which results are published.", completion: .directory)
     var out: String = "out"
 
@@ -33,7 +40,7 @@ struct Run: AsyncParsableCommand {
     var evidence: String?
 
     func validate() throws {
-        guard (arguments.inputs == nil) != (evidence == nil) else {
+        guard (inputs == nil) != (evidence == nil) else {
             throw ValidationError("Give either --inputs or --evidence.")
         }
         guard keepEvidence == nil || evidence == nil else {
@@ -42,7 +49,7 @@ struct Run: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = try arguments.options(output: out)
+        var options = try arguments.options(inputs: inputs ?? "", output: out)
         options.keepEvidence = keepEvidence
         options.evidence = evidence
         let reporter = ProgressReporter()

@@ -14,15 +14,12 @@ struct RunArguments: ParsableArguments {
     @Option(help: "The appraisal period: 2025, 2025-S1, 2025-Q3 or 2025-07.")
     var period: String
 
-    @Option(help: "The folder that holds the exports.", completion: .directory)
-    var inputs: String?
-
     @Option(help: "Threads that check and score; the results do not depend on it.")
     var workers: Int = ProcessorCount.online
 
     @Option(
         help: ArgumentHelp(
-            "Memory for the sums and keys of facts, e.g. 512M or 4G; beyond it they wait on disk. Default: half of the machine's.",
+            "Memory for the sums and keys of facts, e.g. 512M or 4G; beyond it they wait on disk.",
             valueName: "size"))
     var memory: MemorySize = .half
 
@@ -45,12 +42,12 @@ struct RunArguments: ParsableArguments {
         }
     }
 
-    func options(output: String) throws -> RunOptions {
+    func options(inputs: String, output: String) throws -> RunOptions {
         guard let period = AppraisalPeriod(parsing: period),
             let language = Language(rawValue: bahasa)
         else { throw ValidationError("the arguments were not validated") }
         var options = RunOptions(
-            definition: definition, period: period, inputs: inputs ?? "", output: output,
+            definition: definition, period: period, inputs: inputs, output: output,
             workers: workers, language: language, previous: previous,
             program: try ProgramStamp.current())
         options.memory = memory.bytes

@@ -63,14 +63,15 @@ struct KeyLayout: Sendable {
     private static func part(_ column: Int, _ plan: SourcePlan, personCount: Int64) -> Part? {
         let columnPlan = plan.columns[column]
         switch columnPlan.reference {
-        case .people: return Part(column: column, origin: .codes, count: personCount)
+        case .people: return people(column, personCount)
         case .table(let table):
             return Part(column: column, origin: .codes, count: Int64(table.names.count))
         case nil: break
         }
-        for check in columnPlan.checks where check.condition == nil {
+        // Of two lists the choices are places in the later one.
+        for check in columnPlan.checks.reversed() where check.condition == nil {
             switch check.test {
-            case .people: return Part(column: column, origin: .codes, count: personCount)
+            case .people: return people(column, personCount)
             case .oneOfText(let table):
                 let count = Int64(table.spellings.count)
                 return Part(column: column, origin: .choices, count: count)
@@ -87,6 +88,11 @@ struct KeyLayout: Sendable {
         return Part(
             column: column, origin: .values(first: plan.periodFirst),
             count: plan.periodLast - plan.periodFirst + 1)
+    }
+
+    /// Sources that come before evidence may refer to people whose number nobody has told.
+    private static func people(_ column: Int, _ count: Int64) -> Part? {
+        count > 0 ? Part(column: column, origin: .codes, count: count) : nil
     }
 
     /// The months of the year that a rule allows; no period is longer than a year.

@@ -36,8 +36,8 @@ package struct AttainmentSums: ScoringSums {
         _ method: AttainmentMethod, plan: SourcePlan, indicators: IndicatorTable, personCount: Int
     ) {
         guard case .rows = method.mean, let rounding = method.rowRounding, let cap = method.cap,
-            cap <= Rational(1_000_000), cap.signum >= 0,
-            method.indicators.isEmpty, rounding.rounding == .halfUp,
+            cap.signum >= 0, method.indicators.isEmpty, rounding.rounding == .halfUp,
+            Self.holds([cap, method.floor] + indicators.indicators.map(\.cap), rounding.decimals),
             let nip = plan.column("nip"), let indicator = plan.column("indikator"),
             let target = plan.column("target"), let realised = plan.column("realisasi"),
             plan.column("target_min") == nil,
@@ -51,18 +51,28 @@ package struct AttainmentSums: ScoringSums {
         scale = FixedPoint.power(rounding.decimals)
         let scaledCap = cap * Rational(Int(scale))
         self.cap = Int64(scaledCap.rounded(decimals: 0, .down))
-        let isWholeCap = Rational(Int(self.cap)) == scaledCap
         // 200 × scale × upper + under stays below 2⁶³.
         mostUpper = Int64.max / (200 * scale + 1)
         columns = (nip, indicator, target, realised)
         denominator = plan.columns[target].denominator
         paths = indicators.indicators.map { indicator in
-            guard isWholeCap, indicator.cap == nil, method.floor == nil else { return .general }
+            guard indicator.cap == nil, method.floor == nil else { return .general }
             if indicator.direction == .higher { return .higher }
             return method.lower == .targetByResult ? .lower : .general
         }
         weighted = Array(repeating: 0, count: personCount)
         weight = Array(repeating: 0, count: personCount)
+    }
+
+    /// Whether scaled points can be these bounds, which are not rounded: 110.5 is none of points without decimals.
+    private static func holds(_ bounds: [Rational?], _ decimals: Int) -> Bool {
+        let (most, scale) = (Rational(1_000_000), FixedPoint.power(decimals))
+        return bounds.allSatisfy { bound in
+            guard let bound else { return true }
+            let rounded = bound.rounded(decimals: decimals, .down)
+            return bound <= most && -bound <= most
+                && Rational(rounded, over: Int128(scale)) == bound
+        }
     }
 
     private static func wholeWeights(

@@ -212,6 +212,23 @@ struct KeyPropertyTests {
         }
     }
 
+    @Test("Many thousand keys are told apart, and each of them is known again")
+    func keepsMany() throws {
+        let shape = Shape(
+            source: "rating", key: ["penilai", "nip"],
+            columns: [("nip", .person(of: 150)), ("penilai", .person(of: 150))],
+            rest: [("nilai", "1"), ("peran", "rekan")], people: 150)
+        var table = ""
+        for rater in 1...60 {
+            for person in 1...150 { table += "@\(person);@\(rater);1;rekan\n" }
+        }
+        for rater in stride(from: 1, through: 60, by: 7) { table += "@150;@\(rater);2;rekan\n" }
+        let run = try MiniRun(
+            Self.definition(shape), period: shape.period,
+            ["pegawai": (1...150).map { "@\($0)\n" }.joined(), "data": table])
+        #expect(run.rejects["data"] == (9_001...9_009).map { "\($0) duplicate -" })
+    }
+
     @Test(
         "Events of different people are different, whatever the order of the key",
         arguments: ["nip, peristiwa", "peristiwa, nip"])

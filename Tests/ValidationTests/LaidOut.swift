@@ -84,8 +84,10 @@ struct LaidOut {
     }
 
     /// The plan of a source `data` whose keys and rules are flow maps without their braces.
+    ///
+    /// Every other file that the definition names is `table`.
     static func plan(
-        _ source: String, rules: String = "", rest: String = ""
+        _ source: String, rules: String = "", rest: String = "", table: String = ""
     ) throws(RunFailure) -> SourcePlan {
         let text = """
             kinerja: 1
@@ -105,8 +107,10 @@ struct LaidOut {
         guard let period = AppraisalPeriod(parsing: "2025") else {
             throw RunFailure(.internal, [])
         }
-        let definition = try DefinitionLoader(name: "uji.yaml") { _ in Array(text.utf8) }
-            .load(for: period)
+        let definition = try DefinitionLoader(name: "uji.yaml") { name in
+            Array((name == "uji.yaml" ? text : table).utf8)
+        }
+        .load(for: period)
         guard let source = definition.source("data") else { throw RunFailure(.internal, []) }
         var compiler = PlanCompiler(source, of: definition, references: References())
         return compiler.compile()

@@ -134,4 +134,28 @@ struct TextMemoTests {
         #expect(plain[6].value == one)
         #expect(plain.dropFirst(7) == (nothing + [LaidOut.Reading()])[...])
     }
+
+    @Test("An alias is the spelling that it stands for, in text and in place")
+    func followsAliases() throws {
+        let plan = try LaidOut.plan(
+            "kind: attendance, columns: { status: z, nip: a }",
+            rules: "{ column: status, one_of: [Hadir, Dinas Luar, Cuti] }",
+            rest: "normalize: { aliases: { status: alias.csv } }",
+            table: "ejaan,baku\nH,Hadir\nPerjalanan Dinas Luar Kota,Dinas Luar\nX,Lain\n")
+        let meanings: [(text: String, kept: String, place: Int32)] = [
+            ("H", "Hadir", 0), ("h", "Hadir", 0), ("hadir", "hadir", 0), ("Cuti", "Cuti", 2),
+            ("perjalanan dinas luar-kota", "Dinas Luar", 1), ("dinas luar", "dinas luar", 1),
+            ("X", "Lain", -1), ("Y", "Y", -1),
+        ]
+        var rows = LaidOut(plan, column: "status")
+        for _ in 0..<3 { for meaning in meanings { rows.add(meaning.text) } }
+        let (plain, slow) = rows.readings()
+        let expected = meanings.map { meaning in
+            LaidOut.Reading(
+                text: Array(meaning.kept.utf8), choice: meaning.place,
+                fault: meaning.place < 0 ? "code-list" : nil)
+        }
+        #expect(plain == expected + expected + expected)
+        #expect(slow == plain)
+    }
 }

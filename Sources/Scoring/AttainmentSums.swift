@@ -14,6 +14,8 @@ package struct AttainmentSums: ScoringSums {
     /// What targets and realisations are divided by.
     private let denominator: Int64
     private let decimals: Int
+    /// The least points that half of 64 bits hold, scaled.
+    private let least: Rational
     /// The method's cap in scaled points, for the straight path.
     private let cap: Int64
     /// Values up to which a ratio is computed in one word.
@@ -49,6 +51,7 @@ package struct AttainmentSums: ScoringSums {
         self.weights = weights
         decimals = rounding.decimals
         scale = FixedPoint.power(rounding.decimals)
+        least = Rational(.min / 2, over: scale)
         let scaledCap = cap * Rational(Int(scale))
         self.cap = Int64(scaledCap.rounded(decimals: 0, .down))
         // 200 × scale × upper + under stays below 2⁶³.
@@ -113,7 +116,7 @@ package struct AttainmentSums: ScoringSums {
             guard indicator >= 0, person >= 0,
                 let points = points(indicator, target: targets[row], realised: results[row])
             else { continue }
-            // Points below 2⁵⁴ and weights of at most 10¹²: the sums of billions of rows fit.
+            // Points within 2⁶² and weights of at most 10¹²: the sums of millions of rows fit.
             let product = points.multipliedFullWidth(by: weights[indicator])
             weighted[person] &+= Int128(product.high) << 64 | Int128(product.low)
             weight[person] &+= weights[indicator]
@@ -160,10 +163,9 @@ package struct AttainmentSums: ScoringSums {
             high: target == TypedColumn.null ? known.high : nil)
         let points = formula.points(
             realised: Rational(realised, over: denominator), target: own, indicator: known)
-        // Below the cap only a negative result can be beyond all scales: the row then counts as missing.
+        // Below the cap only a negative result can be beyond 64 bits: the row then counts as missing.
         return points.flatMap { points in
-            points < Rational(-1_000_000_000)
-                ? nil : Int64(points.rounded(decimals: decimals, .halfUp))
+            points < least ? nil : Int64(points.rounded(decimals: decimals, .halfUp))
         }
     }
 

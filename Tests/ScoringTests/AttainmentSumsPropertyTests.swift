@@ -186,4 +186,19 @@ struct AttainmentSumsPropertyTests {
             #expect(explained == expected, "\(rows[person]), from rows")
         }
     }
+
+    @Test("A result far beyond its target counts, in sums as in rows")
+    func keepsFarResults() throws {
+        let run = try Sample.run(
+            "{ id: h, method: attainment, from: [ringkas], mean: rows, lower: 2-R/T, cap: 120, "
+                + "weight: 100, missing: reweight, row_rounding: { decimals: 2, rounding: half-up } }",
+            [
+                "indikator": "KP;naik;1\nWT;turun;1\n",
+                "ringkas": "@1;KP;2025-01;100;80\n@1;WT;2025-01;1;50000000\n",
+            ])
+        #expect(run.evidence.sums.count == 1)
+        // Half of 80 + 100 × (2 - 50 000 000).
+        #expect(run.points() == ["-2499999860"])
+        #expect(run.points(explained: true) == ["-2499999860"])
+    }
 }

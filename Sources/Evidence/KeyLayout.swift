@@ -74,7 +74,8 @@ struct KeyLayout: Sendable {
                 column: column, origin: .codes(first: 0), count: Int64(table.names.count))
         case nil: break
         }
-        for check in columnPlan.checks where check.condition == nil {
+        // Of two lists the choices are places in the later one.
+        for check in columnPlan.checks.reversed() where check.condition == nil {
             switch check.test {
             case .people:
                 // Anybody of the register, whose number is below 2³¹.

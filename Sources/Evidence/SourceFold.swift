@@ -174,6 +174,9 @@ package struct SourceFold: Sendable {
             let typed = batch.columns[column]
             if !typed.codes.isEmpty {
                 keys.set(position, to: Int64(typed.codes[row]))
+            } else if !typed.choices.isEmpty {
+                // As in a layout: a listed value is the same in all its spellings.
+                keys.set(position, to: Int64(typed.choices[row]))
             } else if plan.columns[column].type == .text, typed.values[row] != TypedColumn.null {
                 let range = TypedColumn.range(ofSlice: typed.values[row])
                 let text = keyTexts.intern(batch.raw.bytes.span.extracting(range))
@@ -190,6 +193,7 @@ package struct SourceFold: Sendable {
     ) -> Bool {
         let first = Int(firstRows[Int(entry)])
         for (index, column) in batch.columns.enumerated() {
+            if !column.choices.isEmpty, plan.key.contains(index) { continue }
             let kept = store.values[index][first]
             var value = column.values[row]
             if value != TypedColumn.null, plan.columns[index].type == .text {

@@ -12,8 +12,11 @@ final class ByteSource {
 
     private let name: String
     private var file: InputFile
-    private var decoder: GzipDecoder?
+    private var packing = Packing.none
+    /// Bytes of the file as it is while it is streamed, else unpacked ones.
     private var piece: [UInt8] = []
+    /// Unpacked bytes of `piece` that were handed on.
+    private var given = 0
     private(set) var identity: FileIdentity
     private var hasher: Checksum.Hasher?
     /// SHA-256 of the file as it is; known at its end, when it was asked for.
@@ -28,11 +31,8 @@ final class ByteSource {
             throw InputFailures.refusal(of: error, file: path)
         }
         identity = file.identity
-        guard path.hasSuffix(".gz") else { return }
-        do throws(GzipFailure) {
-            decoder = try GzipDecoder(outputLimit: Self.outputLimit)
-        } catch {
-            throw InputFailures.refusal(of: error, file: path)
+        if path.hasSuffix(".gz") {
+            packing = identity.size <= GzipReader.packedLimit ? .unread : try newStream()
         }
     }
 
@@ -41,31 +41,26 @@ final class ByteSource {
     /// - Returns: False at the end, when nothing was appended.
     /// - Throws: ``RunFailure`` of kind `input` when the file is cut, damaged or changed.
     func pull(into output: inout [UInt8]) throws(RunFailure) -> Bool {
-        if decoder == nil {
-            let before = output.count
-            guard try read(into: &output) > 0 else {
-                try finish()
-                return false
-            }
-            hasher?.update(output.span.extracting(before..<output.count))
-            return true
+        switch packing {
+        case .none: return try pullPlain(into: &output)
+        case .stream(let stream): return try pull(from: stream, into: &output)
+        case .unread:
+            let file = try readWhole()
+            packing = .whole(file)
+            return try pull(from: file, into: &output)
+        case .whole(let file): return try pull(from: file, into: &output)
         }
-        while true {
-            piece.removeAll(keepingCapacity: true)
-            guard try read(into: &piece) > 0 else {
-                try finish()
-                return false
-            }
-            hasher?.update(piece.span)
-            let before = output.count
-            do throws(GzipFailure) {
-                try decoder?.decode(piece.span, into: &output)
-            } catch {
-                throw InputFailures.refusal(of: error, file: name)
-            }
-            // A piece may hold nothing but a gzip header.
-            if output.count > before { return true }
+    }
+
+    private func pullPlain(into output: inout [UInt8]) throws(RunFailure) -> Bool {
+        let before = output.count
+        guard try read(into: &output) > 0 else {
+            try verify()
+            checksum = hasher?.finish()
+            return false
         }
+        hasher?.update(output.span.extracting(before..<output.count))
+        return true
     }
 
     private func read(into bytes: inout [UInt8]) throws(RunFailure) -> Int {
@@ -76,17 +71,114 @@ final class ByteSource {
         }
     }
 
-    private func finish() throws(RunFailure) {
+    private func verify() throws(RunFailure) {
         do throws(FileFailure) {
             try file.verifyUnchanged()
         } catch {
             throw InputFailures.refusal(of: error, file: name)
         }
+    }
+}
+
+extension ByteSource {
+    /// How the file is unpacked.
+    private enum Packing {
+        case none
+        /// Small enough to be unpacked from memory, which is faster, and not read yet.
+        case unread
+        case whole(Unpacker)
+        case stream(Stream)
+    }
+
+    /// A packed file in memory.
+    private final class Unpacker {
+        private var reader: GzipReader
+
+        init(_ packed: [UInt8]) throws(GzipFailure) {
+            reader = try GzipReader(packed: packed, outputLimit: ByteSource.outputLimit)
+        }
+
+        func next(into output: inout [UInt8]) throws(GzipFailure) -> Bool {
+            try reader.next(into: &output)
+        }
+    }
+
+    /// The decoder of a packed file too large to be held; nil when it has ended.
+    private final class Stream {
+        var decoder: GzipDecoder?
+
+        init() throws(GzipFailure) {
+            decoder = try GzipDecoder(outputLimit: ByteSource.outputLimit)
+        }
+    }
+
+    private func newStream() throws(RunFailure) -> Packing {
         do throws(GzipFailure) {
-            if let decoder = decoder.take() { try decoder.finish() }
+            return .stream(try Stream())
         } catch {
             throw InputFailures.refusal(of: error, file: name)
         }
+    }
+
+    /// Reads the packed file to its end, where it must still be what it was: what is unpacked after that
+    /// depends on the file no more.
+    private func readWhole() throws(RunFailure) -> Unpacker {
+        var packed: [UInt8] = []
+        packed.reserveCapacity(identity.size + Self.pieceBytes)
+        // A file that grows without end has changed: that much is known one piece beyond its size.
+        while packed.count <= identity.size, try read(into: &packed) > 0 {}
+        hasher?.update(packed.span)
+        try verify()
         checksum = hasher?.finish()
+        do throws(GzipFailure) {
+            return try Unpacker(packed)
+        } catch {
+            throw InputFailures.refusal(of: error, file: name)
+        }
+    }
+
+    /// Hands a member on in pieces, so that the size of a batch does not follow from how a file was packed.
+    ///
+    /// The ratio to the packed size is judged at the end of each member and not at each piece of it.
+    private func pull(
+        from file: Unpacker, into output: inout [UInt8]
+    ) throws(RunFailure) -> Bool {
+        while given == piece.count {
+            piece.removeAll(keepingCapacity: true)
+            given = 0
+            do throws(GzipFailure) {
+                guard try file.next(into: &piece) else { return false }
+            } catch {
+                throw InputFailures.refusal(of: error, file: name)
+            }
+        }
+        let end = min(given + Self.pieceBytes, piece.count)
+        output.append(contentsOf: piece[given..<end])
+        given = end
+        return true
+    }
+
+    private func pull(
+        from stream: Stream, into output: inout [UInt8]
+    ) throws(RunFailure) -> Bool {
+        while true {
+            piece.removeAll(keepingCapacity: true)
+            let isEnd = try read(into: &piece) == 0
+            if isEnd { try verify() }
+            hasher?.update(piece.span)
+            let before = output.count
+            do throws(GzipFailure) {
+                try stream.decoder?.decode(piece.span, into: &output)
+                if isEnd, let decoder = stream.decoder.take() { try decoder.finish() }
+            } catch {
+                throw InputFailures.refusal(of: error, file: name)
+            }
+            if isEnd {
+                checksum = hasher?.finish()
+                return false
+            }
+            // A piece may hold nothing but a gzip header.
+            if output.count > before { return true }
+        }
     }
 }

@@ -13,12 +13,11 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var arguments: RunArguments
 
-    func validate() throws {
-        guard arguments.inputs != nil else { throw ValidationError("Missing --inputs.") }
-    }
+    @Option(help: "The folder that holds the exports.", completion: .directory)
+    var inputs: String
 
     func run() async throws {
-        let options = try arguments.options(output: "")
+        let options = try arguments.options(inputs: inputs, output: "")
         let reporter = ProgressReporter()
         let outcome: Appraisal.Outcome
         do throws(RunFailure) {

@@ -35,10 +35,6 @@ struct Run: AsyncParsableCommand {
         completion: .directory)
     var keepEvidence: String?
 
-    @Option(
-        help: "A folder that --keep-evidence made, in place of --inputs.", completion: .directory)
-    var evidence: String?
-
     func validate() throws {
         guard (inputs == nil) != (evidence == nil) else {
             throw ValidationError("Give either --inputs or --evidence.")

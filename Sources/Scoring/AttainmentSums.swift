@@ -14,6 +14,8 @@ package struct AttainmentSums: ScoringSums {
     /// What targets and realisations are divided by.
     private let denominator: Int64
     private let decimals: Int
+    /// The least points that half of 64 bits hold, scaled.
+    private let least: Rational
     /// The method's cap in scaled points, for the straight path.
     private let cap: Int64
     /// Values up to which a ratio is computed in one word.
@@ -38,8 +40,8 @@ package struct AttainmentSums: ScoringSums {
         _ method: AttainmentMethod, plan: SourcePlan, indicators: IndicatorTable, people: Range<Int>
     ) {
         guard case .rows = method.mean, let rounding = method.rowRounding, let cap = method.cap,
-            cap <= Rational(1_000_000), cap.signum >= 0,
-            method.indicators.isEmpty, rounding.rounding == .halfUp,
+            cap.signum >= 0, method.indicators.isEmpty, rounding.rounding == .halfUp,
+            Self.holds([cap, method.floor] + indicators.indicators.map(\.cap), rounding.decimals),
             let nip = plan.column("nip"), let indicator = plan.column("indikator"),
             let target = plan.column("target"), let realised = plan.column("realisasi"),
             plan.column("target_min") == nil,
@@ -51,21 +53,32 @@ package struct AttainmentSums: ScoringSums {
         self.weights = weights
         decimals = rounding.decimals
         scale = FixedPoint.power(rounding.decimals)
+        least = Rational(.min / 2, over: scale)
         let scaledCap = cap * Rational(Int(scale))
         self.cap = Int64(scaledCap.rounded(decimals: 0, .down))
-        let isWholeCap = Rational(Int(self.cap)) == scaledCap
         // 200 × scale × upper + under stays below 2⁶³.
         mostUpper = Int64.max / (200 * scale + 1)
         columns = (nip, indicator, target, realised)
         denominator = plan.columns[target].denominator
         paths = indicators.indicators.map { indicator in
-            guard isWholeCap, indicator.cap == nil, method.floor == nil else { return .general }
+            guard indicator.cap == nil, method.floor == nil else { return .general }
             if indicator.direction == .higher { return .higher }
             return method.lower == .targetByResult ? .lower : .general
         }
         weighted = Array(repeating: 0, count: people.count)
         weight = Array(repeating: 0, count: people.count)
         first = people.lowerBound
+    }
+
+    /// Whether scaled points can be these bounds, which are not rounded: 110.5 is none of points without decimals.
+    private static func holds(_ bounds: [Rational?], _ decimals: Int) -> Bool {
+        let (most, scale) = (Rational(1_000_000), FixedPoint.power(decimals))
+        return bounds.allSatisfy { bound in
+            guard let bound else { return true }
+            let rounded = bound.rounded(decimals: decimals, .down)
+            return bound <= most && -bound <= most
+                && Rational(rounded, over: Int128(scale)) == bound
+        }
     }
 
     private static func wholeWeights(
@@ -108,7 +121,7 @@ package struct AttainmentSums: ScoringSums {
             guard indicator >= 0, person >= 0,
                 let points = points(indicator, target: targets[row], realised: results[row])
             else { continue }
-            // Points below 2⁵⁴ and weights of at most 10¹²: the sums of billions of rows fit.
+            // Points within 2⁶² and weights of at most 10¹²: the sums of millions of rows fit.
             let product = points.multipliedFullWidth(by: weights[indicator])
             weighted[person] &+= Int128(product.high) << 64 | Int128(product.low)
             weight[person] &+= weights[indicator]
@@ -155,10 +168,9 @@ package struct AttainmentSums: ScoringSums {
             high: target == TypedColumn.null ? known.high : nil)
         let points = formula.points(
             realised: Rational(realised, over: denominator), target: own, indicator: known)
-        // Below the cap only a negative result can be beyond all scales: the row then counts as missing.
+        // Below the cap only a negative result can be beyond 64 bits: the row then counts as missing.
         return points.flatMap { points in
-            points < Rational(-1_000_000_000)
-                ? nil : Int64(points.rounded(decimals: decimals, .halfUp))
+            points < least ? nil : Int64(points.rounded(decimals: decimals, .halfUp))
         }
     }
 

@@ -7,7 +7,7 @@ internal import Plan
 /// Sums of each person's attendance columns, for deductions that need nothing else.
 package struct AttendanceSums: ScoringSums {
     private struct Term {
-        /// What is taken off for one of the column, with its sign turned.
+        /// What is taken off for one of the column as it is stored, with its sign turned.
         let points: (numerator: Int64, denominator: Int64)
         /// Plan column that is summed.
         let column: Int
@@ -33,10 +33,15 @@ package struct AttendanceSums: ScoringSums {
         var terms: [Term] = []
         for deduction in method.deductions {
             guard case .points(let points, let per) = deduction.amount,
-                let parts = (-points).narrowParts, let column = plan.column(deduction.column)
+                let column = plan.column(deduction.column)
             else { return nil }
             let divisor = per.flatMap { plan.column($0) }
             if per != nil, divisor == nil { return nil }
+            // What is summed is what the columns store: tenths where they are declared with one place.
+            let unit = Rational(
+                divisor.map { plan.columns[$0].denominator } ?? 1,
+                over: plan.columns[column].denominator)
+            guard let parts = (-points * unit).narrowParts else { return nil }
             terms.append(Term(points: parts, column: column, per: divisor))
         }
         self.start = start

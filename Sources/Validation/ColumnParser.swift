@@ -64,9 +64,13 @@ struct ColumnParser {
 
     private func readRemembered(_ cells: Cells, into values: inout [Int64]) -> [Int] {
         var memo = TextMemo()
+        let isTrimmed = plan.isTrimmed
         var scratch: [UInt8] = []
         return each(cells, &values) { place, count in
             guard count <= TextMemo.Key.longest else { return nil }
+            // Readers that skip blanks themselves would not see the word for "no value" between them.
+            if isTrimmed, Blanks.mayBe(cells.byte(place)) { return nil }
+            if isTrimmed, Blanks.mayBe(cells.byte(place &+ count &- 1)) { return nil }
             let key = TextMemo.Key(cells, place, count)
             if let known = memo.value(of: key) { return known }
             let read = cells.withText(place, count) { text -> Int64? in

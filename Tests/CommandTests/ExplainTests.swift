@@ -37,6 +37,40 @@ struct ExplainTests {
         #expect(text.contains("[ditolak duplicate]"), "\(text)")
     }
 
+    @Test("A corrected figure points at the correction that it comes from, and no other does")
+    func correction() throws {
+        let folder = try TemporaryFolder()
+        var job = SmallJob()
+        job.definition = job.definition.replacing(
+            "score:\n",
+            with: """
+                  koreksi:
+                    kind: correction
+                    files: koreksi.csv
+                    columns: { nip: nip, sumber: sumber, kunci: kunci, kolom: kolom,
+                      nilai_baru: baru, dokumen: dokumen }
+                score:
+
+                """)
+        let nip = SmallJob.nips[2]
+        job.set(
+            "koreksi.csv",
+            "nip,sumber,kunci,kolom,baru,dokumen\n\(SmallJob.nips[0]),capaian,A|2025-07,realisasi,1,B-1\n"
+                + "\(nip),capaian,A|2025-07,realisasi,90,B-2\n")
+        try job.write(to: folder)
+        let outcome = try Program.run(SmallJob.arguments(in: folder))
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let run = folder("hasil/kecil/2025-Q3/terkini")
+        let explained = try Program.run(["explain", run, nip])
+        #expect(explained.status == 0, "\(explained.errors)")
+        let arrows = explained.text.split(separator: "\n").filter { $0.contains("←") }
+        // 90 of 100 with weight 3 and 80 (60 of 75) with weight 1; the fact stands on line 6 of its file.
+        #expect(explained.text.contains("nilai akhir 87.50"))
+        #expect(arrows.count == 1)
+        #expect(arrows.first?.hasSuffix("REALISASI '90'  ← koreksi.csv:3") == true, "\(arrows)")
+        #expect(arrows.first?.contains("capaian/satu.csv:6") == true, "\(arrows)")
+    }
+
     @Test("A NIP of nobody exits with 3 and is masked")
     func unknown() throws {
         let published = try published()

@@ -1,3 +1,4 @@
+internal import Batches
 internal import CivilService
 package import Definition
 package import Plan
@@ -33,33 +34,56 @@ package struct PopulationBuilder {
         var amended: [String: String] = [:]
     }
 
-    /// The columns of a register or of events that say who serves where and when.
-    private struct Columns {
-        let nip: Int?
-        let unit: Int?
-        let first: Int?
-        let last: Int?
-        /// Unit by text of the store's pool, -1 where it is unknown; empty where the column has codes.
-        let units: [Int32]
+    /// What a register or events say of who serves where and when; a class, because every row asks it.
+    private final class Columns: Sendable {
+        let nips: [Int64]
+        private let unitCodes: [Int32]
+        /// Number of the unit's text in the pool; empty where the column has codes, or there is none.
+        private let unitTexts: [Int64]
+        /// Unit by text of the pool, -1 where it is unknown.
+        private let units: [Int32]
+        private let first: [Int64]
+        private let last: [Int64]
 
         init(_ store: RowStore, _ references: References) {
-            nip = store.column("nip")
-            unit = store.column("unit")
-            first = store.column("mulai")
-            last = store.column("sampai")
-            let hasCodes = unit.map { !store.codes[$0].isEmpty } ?? true
+            func values(_ name: String) -> [Int64] {
+                store.column(name).map { store.values[$0] } ?? []
+            }
+            nips = values("nip")
+            first = values("mulai")
+            last = values("sampai")
+            unitCodes = store.column("unit").map { store.codes[$0] } ?? []
+            unitTexts = unitCodes.isEmpty ? values("unit") : []
             units =
-                hasCodes
+                unitTexts.isEmpty
                 ? []
                 : (0..<store.pool.count).map { text in
                     store.pool.withBytes(Int32(text)) { references.units?.index(of: $0) ?? -1 }
                 }
         }
 
-        func unit(of row: Int, in store: RowStore) -> Int32 {
-            if let code = store.code(unit, row) { return code }
-            guard !units.isEmpty, let text = store.value(unit, row) else { return -1 }
-            return units[Int(text)]
+        func unit(of row: Int) -> Int32 {
+            if !unitCodes.isEmpty { return unitCodes[row] }
+            guard !unitTexts.isEmpty, unitTexts[row] != TypedColumn.null else { return -1 }
+            return units[Int(unitTexts[row])]
+        }
+
+        func nip(of row: Int) -> UInt64? { Self.value(nips, row).map { UInt64($0) } }
+
+        func firstDay(of row: Int) -> CalendarDate? { Self.day(first, row) }
+
+        func lastDay(of row: Int) -> CalendarDate? { Self.day(last, row) }
+
+        func isUndated(_ row: Int) -> Bool {
+            Self.value(first, row) == nil && Self.value(last, row) == nil
+        }
+
+        private static func day(_ values: [Int64], _ row: Int) -> CalendarDate? {
+            value(values, row).map { CalendarDate(dayNumber: Int32($0)) }
+        }
+
+        private static func value(_ values: [Int64], _ row: Int) -> Int64? {
+            values.isEmpty || values[row] == TypedColumn.null ? nil : values[row]
         }
     }
 
@@ -103,14 +127,9 @@ package struct PopulationBuilder {
         index.reserveCapacity(registers.reduce(0) { $0 + $1.count })
         var owners: [Int32] = []
         for (store, columns) in zip(registers, columns) {
-            for row in 0..<store.count {
-                guard let digits = store.value(columns.nip, row) else {
-                    owners.append(-1)
-                    continue
-                }
-                let known = index.index(of: UInt64(digits))
-                owners.append(known >= 0 ? known : index.append(UInt64(digits)))
-            }
+            owners +=
+                columns.nips.isEmpty
+                ? Array(repeating: -1, count: store.count) : index.number(columns.nips)
         }
         return (index, owners)
     }
@@ -125,11 +144,9 @@ package struct PopulationBuilder {
         _ row: Int, _ starts: [Int], _ columns: [Columns], into population: inout Population
     ) -> Bool {
         let (number, row) = Self.place(of: row, starts)
-        let (store, columns) = (registers[number], columns[number])
-        guard store.value(columns.first, row) == nil, store.value(columns.last, row) == nil else {
-            return false
-        }
-        let unit = columns.unit(of: row, in: store)
+        let columns = columns[number]
+        guard columns.isUndated(row) else { return false }
+        let unit = columns.unit(of: row)
         population.postings.append(
             Posting(
                 first: definition.period.first, last: definition.period.last, unit: unit,
@@ -141,14 +158,10 @@ package struct PopulationBuilder {
     }
 
     private func statement(_ number: Int, _ row: Int, _ columns: Columns) -> Statement {
-        let store = registers[number]
-        func date(_ column: Int?) -> CalendarDate? {
-            store.value(column, row).map { CalendarDate(dayNumber: Int32($0)) }
-        }
-        return Statement(
-            first: date(columns.first), last: date(columns.last),
-            unit: columns.unit(of: row, in: store), store: Int32(number), row: Int32(row),
-            file: store.files[row], line: store.lines[row])
+        Statement(
+            first: columns.firstDay(of: row), last: columns.lastDay(of: row),
+            unit: columns.unit(of: row), store: Int32(number), row: Int32(row),
+            file: registers[number].files[row], line: registers[number].lines[row])
     }
 
     /// Lays a person's statements out in time: where two hold, the later start does.
@@ -220,7 +233,7 @@ package struct PopulationBuilder {
                         date: CalendarDate(dayNumber: Int32(day)),
                         kind: store.text(kind, row)?.lowercased() ?? "",
                         countsOldPost: store.value(flag, row) == 1,
-                        unit: columns.unit(of: row, in: store),
+                        unit: columns.unit(of: row),
                         amended: amended(store, row)))
             }
         }

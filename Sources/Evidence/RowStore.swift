@@ -66,16 +66,8 @@ package struct RowStore: Sendable {
     private mutating func appendTexts(
         _ rows: [Int32], of column: TypedColumn, _ batch: CheckedBatch, to index: Int
     ) {
-        let bytes = batch.raw.bytes.span
-        for row in rows {
-            let value = column.values[Int(row)]
-            guard value != TypedColumn.null else {
-                values[index].append(value)
-                continue
-            }
-            let text = bytes.extracting(TypedColumn.range(ofSlice: value))
-            values[index].append(Int64(pool.intern(text)))
-        }
+        values[index] += pool.intern(
+            rows.map { column.values[Int($0)] }, in: batch.raw.bytes)
     }
 
     /// The store with only the rows that `isKept` names.

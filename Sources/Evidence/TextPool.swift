@@ -1,3 +1,5 @@
+internal import Batches
+internal import CPlatform
 internal import Glibc
 
 /// Texts kept once each, as numbers: equal texts have equal numbers, in order of first appearance.
@@ -17,7 +19,10 @@ package struct TextPool: Sendable {
     /// The number of `text`, new or old.
     package mutating func intern(_ text: Span<UInt8>) -> Int32 {
         if (ends.count + 1) * 2 > table.count { grow() }
-        let mark = Self.mark(of: text)
+        return intern(text, mark: Self.mark(of: text))
+    }
+
+    private mutating func intern(_ text: Span<UInt8>, mark: UInt64) -> Int32 {
         let place = find(text, mark)
         if table[place] != 0 { return Self.number(in: table[place]) }
         let number = Int32(ends.count)
@@ -25,6 +30,55 @@ package struct TextPool: Sendable {
         ends.append(bytes.count)
         table[place] = mark | UInt64(number) + 1
         return number
+    }
+
+    /// The numbers of many texts, given as slices of `bytes`; null stays null.
+    ///
+    /// The memory of some is asked for before the first is looked for, and a text that is the one before it is
+    /// not looked for at all: registers stand in the order of units.
+    mutating func intern(_ slices: [Int64], in bytes: [UInt8]) -> [Int64] {
+        var numbers: [Int64] = []
+        numbers.reserveCapacity(slices.count)
+        let source = bytes.span
+        var marks = [UInt64](repeating: 0, count: Self.flight)
+        var (last, lastNumber) = (0..<0, TypedColumn.null)
+        var first = 0
+        while first < slices.count {
+            let end = min(first + Self.flight, slices.count)
+            while (ends.count + Self.flight) * 2 > table.count { grow() }
+            for place in first..<end where slices[place] != TypedColumn.null {
+                let mark = Self.mark(
+                    of: source.extracting(TypedColumn.range(ofSlice: slices[place])))
+                marks[place - first] = mark
+                fetch(mark)
+            }
+            for place in first..<end {
+                guard slices[place] != TypedColumn.null else {
+                    numbers.append(TypedColumn.null)
+                    continue
+                }
+                let range = TypedColumn.range(ofSlice: slices[place])
+                let text = source.extracting(range)
+                if lastNumber == TypedColumn.null || !Self.areSame(source.extracting(last), text) {
+                    lastNumber = Int64(intern(text, mark: marks[place - first]))
+                    last = range
+                }
+                numbers.append(lastNumber)
+            }
+            first = end
+        }
+        return numbers
+    }
+
+    /// Texts whose memory is asked for at a time.
+    private static var flight: Int { 32 }
+
+    private func fetch(_ mark: UInt64) {
+        let place = Self.place(of: mark, table.count - 1)
+        unsafe table.withUnsafeBufferPointer { table in
+            guard let start = table.baseAddress else { return }
+            unsafe kinerja_prefetch_to_write(start + place)
+        }
     }
 
     package mutating func intern(_ text: String) -> Int32 { intern(text.utf8.span) }
@@ -62,14 +116,15 @@ package struct TextPool: Sendable {
     }
 
     private func equals(_ number: Int32, _ text: Span<UInt8>) -> Bool {
-        let range = range(of: number)
-        guard range.count == text.count else { return false }
-        return unsafe text.withUnsafeBytes { text in
-            unsafe bytes.withUnsafeBytes { bytes in
-                guard let text = text.baseAddress, let bytes = bytes.baseAddress else {
-                    return true
-                }
-                return unsafe memcmp(text, bytes + range.lowerBound, range.count) == 0
+        Self.areSame(bytes.span.extracting(range(of: number)), text)
+    }
+
+    private static func areSame(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        return unsafe a.withUnsafeBytes { a in
+            unsafe b.withUnsafeBytes { b in
+                guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+                return unsafe memcmp(first, second, a.count) == 0
             }
         }
     }

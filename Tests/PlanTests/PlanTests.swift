@@ -71,3 +71,34 @@ struct ReferenceTableTests {
         #expect(table.attribute("nama", of: 0) == nil)
     }
 }
+
+@Suite("Numbering of NIP")
+struct NIPNumberingTests {
+    @Test("New numbers get the next index, known ones keep theirs, and none is -1")
+    func numbers() {
+        var index = NIPIndex()
+        var known: [Int64: Int32] = [:]
+        // Few numbers over many rows, runs and gaps, in batches of every size around a flight.
+        var state: UInt64 = 3
+        for size in [0, 1, 2, 63, 64, 65, 500, 4_000] {
+            var values: [Int64] = []
+            for _ in 0..<size {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                let number = Int64(state >> 33) % 3_000
+                values.append(number % 50 == 0 ? Int64.min : number << (number % 2 == 0 ? 30 : 0))
+            }
+            let found = index.number(values)
+            for (value, number) in zip(values, found) {
+                guard value >= 0 else {
+                    #expect(number == -1)
+                    continue
+                }
+                let expected = known[value] ?? Int32(known.count)
+                known[value] = expected
+                #expect(number == expected)
+            }
+        }
+        #expect(index.count == known.count && known.count > 1_000)
+        #expect(index.nips.enumerated().allSatisfy { known[Int64($1)] == Int32($0) })
+    }
+}

@@ -1,3 +1,5 @@
+internal import Plan
+
 /// Keys of accepted rows as one bit each, for keys of which every person has few.
 struct DenseKeys: Sendable {
     /// Bits that a person may have: 128 bytes, the size at which a table of the keys met is smaller.
@@ -7,7 +9,7 @@ struct DenseKeys: Sendable {
 
     /// - Parameter count: Keys are 0..<`count`.
     init(count: Int64) {
-        words = Array(repeating: 0, count: Int((count + 63) / 64))
+        words = LargeTable.words(Int((count + 63) / 64))
     }
 
     /// Notes the keys of the rows, in their order.

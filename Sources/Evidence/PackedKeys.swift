@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import Plan
 
 /// Keys of accepted rows as numbers in an open-addressing table, compared whole.
 struct PackedKeys: Sendable {
@@ -68,7 +69,7 @@ struct PackedKeys: Sendable {
 
     private mutating func grow(to capacity: Int) {
         let old = table
-        table = Array(repeating: 0, count: capacity)
+        table = LargeTable.words(capacity)
         shift = UInt64(64 - capacity.trailingZeroBitCount)
         let mask = capacity - 1
         for key in old where key != 0 {

@@ -62,7 +62,7 @@ package struct NIPIndex: Sendable {
     }
 
     private mutating func grow(to capacity: Int) {
-        slots = Array(repeating: 0, count: capacity)
+        slots = LargeTable.halfWords(capacity)
         shift = UInt64(64 - capacity.trailingZeroBitCount)
         for (index, nip) in nips.enumerated() { place(nip, index) }
     }

@@ -50,7 +50,7 @@ package struct RatingSums: ScoringSums {
         }
         let roles = self.roles
         roleOfChoice = choices.map { roles.code(of: $0.utf8.span) ?? -1 }
-        cells = Array(repeating: 0, count: 2 * people.count * method.roles.count)
+        cells = LargeTable.signedWords(2 * people.count * method.roles.count)
         first = people.lowerBound
     }
 

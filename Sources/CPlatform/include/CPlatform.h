@@ -4,6 +4,7 @@
 
 #include <malloc.h>
 #include <stdint.h>
+#include <sys/mman.h>
 #include <string.h>
 
 #if defined(__SSE2__)
@@ -37,6 +38,15 @@ static inline uint64_t kinerja_mask_of_three(const uint8_t *text, uint8_t a, uin
 static inline void kinerja_keep_freed_memory(int bytes) {
     mallopt(M_MMAP_THRESHOLD, bytes);
     mallopt(M_TRIM_THRESHOLD, bytes);
+}
+
+/* Asks for large pages under the memory at `address`, before it is first touched: a table looked into at random
+   then costs one miss where it costs two. Where the system has none, nothing happens. */
+static inline void kinerja_ask_for_large_pages(void *address, int64_t bytes) {
+    const uintptr_t page = 2 << 20;
+    const uintptr_t start = ((uintptr_t)address + page - 1) & ~(page - 1);
+    const uintptr_t end = ((uintptr_t)address + (uintptr_t)bytes) & ~(page - 1);
+    if (end > start) madvise((void *)start, end - start, MADV_HUGEPAGE);
 }
 
 /* Begins to fetch the memory at `address`, which need not be readable, to be read or to be written. */

@@ -9,8 +9,15 @@ internal import Plan
 internal import Validation
 
 extension EvidenceReader {
-    /// Bytes up to which a file is read whole by one worker, so that many small ones are read at once.
-    private static let smallFile = 2 << 20
+    /// Bytes up to which a file is read whole by one worker, so that many are read at once.
+    ///
+    /// A plain file keeps all workers busy by itself; unpacking and XML are the work of one, and packed files hold
+    /// some ten times their size.
+    private static func smallFile(_ path: String) -> Int {
+        if path.hasSuffix(".xml.gz") { return 512 << 10 }
+        if path.hasSuffix(".gz") { return 1 << 20 }
+        return path.hasSuffix(".xml") ? 8 << 20 : 2 << 20
+    }
 
     /// A file whose turn has come, with what is done to its records.
     private struct Turn: Sendable {
@@ -48,9 +55,7 @@ extension EvidenceReader {
     }
 
     private static func isSmall(_ entry: InputEntry) -> Bool {
-        // Packed files hold some ten times their size.
-        entry.fate == .read
-            && entry.size <= (entry.path.hasSuffix(".gz") ? smallFile / 10 : smallFile)
+        entry.fate == .read && entry.size <= smallFile(entry.path)
     }
 
     private mutating func turn(

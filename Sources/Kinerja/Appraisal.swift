@@ -64,7 +64,10 @@ package enum Appraisal {
         }
         let lock = try lock(options.output)
         defer { withExtendedLifetime(lock) {} }
-        if case .publish = mode, let known = try known(prepared) { return known }
+        // Evidence is kept of what is read, also where the results are known.
+        if case .publish = mode, options.keepEvidence == nil, let known = try known(prepared) {
+            return known
+        }
         let record = try await run.compute(&prepared)
         // Its identity may be known only now.
         if case .publish = mode, let known = try known(prepared) { return known }

@@ -111,6 +111,18 @@ struct ColumnBlockRunTests {
             try Disk.contents(try #require(kept.folder)))
     }
 
+    @Test("Evidence is kept also of a run that is already published")
+    func known() async throws {
+        let job = try Job()
+        let output = try TemporaryFolder()
+        var options = try job.options(output: output)
+        let first = try await Appraisal.run(options, mode: .publish, progress: nil)
+        options.keepEvidence = job.folder("bukti")
+        let second = try await Appraisal.run(options, mode: .publish, progress: nil)
+        #expect(!first.wasPublished && second.wasPublished)
+        #expect(Disk.exists(job.folder("bukti/isi.json")))
+    }
+
     @Test("Evidence answers for no definition that reads otherwise")
     func otherReading() async throws {
         let job = try Job()

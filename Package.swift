@@ -115,7 +115,7 @@ let package = Package(
             swiftSettings: strict),
 
         tests("ArchivingTests", of: ["Archiving"]),
-        tests("ArithmeticTests", of: ["Arithmetic"]),
+        tests("ArithmeticTests", of: ["Arithmetic", "TestSupport"]),
         tests("BatchesTests", of: ["Batches"]),
         tests("CivilServiceTests", of: ["CivilService"]),
         tests(
@@ -127,7 +127,7 @@ let package = Package(
             "EvidenceTests",
             of: [
                 "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
-                "MiniRun", "Plan",
+                "MiniRun", "Plan", "TestSupport",
             ]),
         tests(
             "ExportingTests",
@@ -142,20 +142,23 @@ let package = Package(
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
         tests("PipelineTests", of: ["Pipeline"]),
-        tests("PlanTests", of: ["Plan"]),
+        tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
             "RegulationTests", of: ["CivilService", "Diagnostics", "Documents", "Regulation"]),
         tests(
             "ScoringTests",
-            of: ["Arithmetic", "Definition", "Diagnostics", "Evidence", "MiniRun", "Scoring"]),
+            of: [
+                "Arithmetic", "Definition", "Diagnostics", "Evidence", "MiniRun", "Scoring",
+                "TestSupport",
+            ]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
-        tests("TabularTests", of: ["Batches", "Tabular"]),
+        tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
         tests("TidyTests", of: ["Definition", "Diagnostics", "Documents"]),
         tests(
             "ValidationTests",
             of: [
                 "Batches", "CivilService", "Definition", "Diagnostics", "MiniRun", "Plan",
-                "Validation",
+                "TestSupport", "Validation",
             ]),
         .testTarget(
             name: "GoldenTests",

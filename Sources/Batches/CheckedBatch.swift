@@ -27,4 +27,14 @@ package struct CheckedBatch: Sendable {
         guard value != TypedColumn.null else { return "" }
         return String(decoding: raw.bytes[TypedColumn.range(ofSlice: value)], as: UTF8.self)
     }
+
+    /// Rows that count, ascending.
+    package var usedRows: [Int32] {
+        var used: [Int32] = []
+        used.reserveCapacity(outcomes.count)
+        for row in outcomes.indices {
+            if case .used = outcomes[row] { used.append(Int32(truncatingIfNeeded: row)) }
+        }
+        return used
+    }
 }

@@ -63,6 +63,12 @@ package struct SourceFold: Sendable {
     /// Whether the rows themselves are dropped once they are added.
     package var needsSumsOnly: Bool { !keepsRows && !sums.isEmpty }
 
+    /// Whether the rows of some people can be folded apart from those of others: no key is of two people.
+    package var canBeDivided: Bool {
+        needsSumsOnly
+            && (plan.key.isEmpty || plan.key.contains { plan.columns[$0].name == "nip" })
+    }
+
     /// Bytes that the keys of so many rows of so many people take.
     package func keyBytes(rows: Int, people: Int) -> Int {
         guard !plan.key.isEmpty else { return 0 }
@@ -88,7 +94,7 @@ package struct SourceFold: Sendable {
     /// `firstLine`: 1-based line of the batch's first line.
     package mutating func fold(_ batch: inout EvidenceBatch, file: Int32, firstLine: UInt32) {
         let rejectCount = batch.checked.rejects.count
-        var used = Self.usedRows(of: batch.checked)
+        var used = batch.checked.usedRows
         let repeated =
             refuses
             ? keepRefusing(used, of: batch.checked, file: file, firstLine: firstLine)
@@ -97,7 +103,7 @@ package struct SourceFold: Sendable {
             batch.checked.outcomes[Int(row)] = .rejected
             batch.checked.rejects.append(RowReject(row: row, fault: plan.recordFaults.duplicate))
         }
-        if !repeated.isEmpty { used = Self.usedRows(of: batch.checked) }
+        if !repeated.isEmpty { used = batch.checked.usedRows }
         if keepsRows, !refuses {
             store.append(used, of: batch.checked, file: file, firstLine: firstLine)
         }
@@ -105,15 +111,6 @@ package struct SourceFold: Sendable {
         if batch.checked.rejects.count > rejectCount {
             batch.checked.rejects.sort { $0.row < $1.row }
         }
-    }
-
-    private static func usedRows(of batch: CheckedBatch) -> [Int32] {
-        var used: [Int32] = []
-        used.reserveCapacity(batch.rowCount)
-        for row in batch.outcomes.indices {
-            if case .used = batch.outcomes[row] { used.append(Int32(truncatingIfNeeded: row)) }
-        }
-        return used
     }
 
     /// Settles the keys of the used rows: the first row of a key stands.

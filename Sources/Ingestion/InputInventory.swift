@@ -77,32 +77,21 @@ package struct InputInventory: Sendable {
         return (claims, findings)
     }
 
-    /// Looks at the claimed files as far as must be known before they are read for their rows.
+    /// Says which claimed files must be hashed before they are read for their rows.
     ///
-    /// - Returns: By claim, whether its checksum is needed first: the caller asks for all, or another file
-    ///   of its source may be the same.
-    package static func needsChecksum(
-        _ claims: [Claim], in root: String
-    ) throws(RunFailure) -> [Bool] {
-        var needs: [Bool] = []
+    /// - Returns: By claim, whether another file of its source may be the same: it has as many bytes, or one of the
+    ///   source is packed. What cannot be looked at is left to its reading.
+    package static func needsChecksum(_ claims: [Claim], in root: String) -> [Bool] {
         let bySource = Dictionary(grouping: claims.indices, by: { claims[$0].source })
-        for (index, claim) in claims.enumerated() {
-            let others = (bySource[claim.source] ?? []).filter { $0 != index }
-            guard !others.isEmpty else {
-                needs.append(false)
-                continue
+        var needs = [Bool](repeating: false, count: claims.count)
+        for places in bySource.values where places.count > 1 {
+            let isPacked = places.contains { claims[$0].path.hasSuffix(".gz") }
+            let bySize = Dictionary(grouping: places) { place in
+                isPacked ? 0 : (try? identity(of: claims[place], in: root))?.size ?? 0
             }
-            let isPacked = ([index] + others).contains { claims[$0].path.hasSuffix(".gz") }
-            if isPacked {
-                needs.append(true)
-                continue
+            for twins in bySize.values where twins.count > 1 {
+                for place in twins { needs[place] = true }
             }
-            let size = try identity(of: claim, in: root).size
-            var hasTwin = false
-            for other in others where !hasTwin {
-                hasTwin = try identity(of: claims[other], in: root).size == size
-            }
-            needs.append(hasTwin)
         }
         return needs
     }

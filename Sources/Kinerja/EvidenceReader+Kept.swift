@@ -12,10 +12,7 @@ extension EvidenceReader {
     func keep(
         _ batch: CheckedBatch, _ block: ColumnBlock, file: Int32, firstLine: UInt32
     ) throws(RunFailure) {
-        var rows: [Int32] = []
-        for row in batch.outcomes.indices {
-            if case .used = batch.outcomes[row] { rows.append(Int32(truncatingIfNeeded: row)) }
-        }
+        let rows = batch.usedRows
         if rows.isEmpty { return }
         try keeper?.append(block.encode(rows, of: batch, file: file, firstLine: firstLine))
     }

@@ -66,9 +66,10 @@ extension EvidenceReader {
         faults[number] = Self.notes(of: plan)
         if fold == nil {
             let made = newFold(source, plan)
-            if made.needsSumsOnly {
+            if spill != nil, made.canBeDivided {
                 spill?.begin(source, plan)
-                if spill == nil { try keeper?.begin(source.name, isWhole: false) }
+            } else if made.needsSumsOnly {
+                try keeper?.begin(source.name, isWhole: false)
             }
             fold = made
         }

@@ -16,9 +16,8 @@ extension EvidenceReader {
         var sums = 0
         var keys = 0
         for source in definition.sourcesInReadingOrder where source.kind.isEvidence {
-            var compiler = PlanCompiler(source, of: definition, references: references)
-            let fold = newFold(source, compiler.compile(), people: 0..<0)
-            guard fold.needsSumsOnly else { continue }
+            let fold = newFold(source, compile(source, captures: [:]), people: 0..<0)
+            guard fold.canBeDivided else { continue }
             sums += population.count * fold.sums.reduce(0) { $0 + $1.bytesPerPerson }
             // Records of fewer bytes are rare; packed files hold some ten times their size.
             let bytes = inventory.entries.filter { $0.source == source.name }.reduce(0) {

@@ -64,14 +64,14 @@ struct EvidenceSpill {
         let codes = batch.columns[person].codes
         var rows = [[Int32]](repeating: [], count: ranges.count)
         let (people, count) = (ranges.last?.upperBound ?? 0, ranges.count)
-        for row in batch.outcomes.indices {
-            guard case .used = batch.outcomes[row] else { continue }
-            let person = Int(codes[row])
+        for row in batch.usedRows {
+            // Facts of nobody, where a definition allows them, are nobody's in the first range too.
+            let person = max(0, Int(codes[Int(row)]))
             // The range whose bounds enclose the person, by the division that made them.
             var range = person * count / max(people, 1)
             while ranges[range].upperBound <= person { range += 1 }
             while ranges[range].lowerBound > person { range -= 1 }
-            rows[range].append(Int32(truncatingIfNeeded: row))
+            rows[range].append(row)
         }
         return rows.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element) }
     }

@@ -70,7 +70,7 @@ struct PreparedRun {
         let hashesAll = hashesFirst(definition)
         let needsChecksum =
             hashesAll
-            ? claims.map { _ in true } : try InputInventory.needsChecksum(claims, in: root)
+            ? claims.map { _ in true } : InputInventory.needsChecksum(claims, in: root)
         var entries: [InputEntry] = []
         var failures: [Diagnostic] = []
         var pending = zip(claims, needsChecksum).makeIterator()

@@ -1,5 +1,6 @@
 import Batches
 import MiniRun
+import TestSupport
 import Testing
 
 /// Duplicates found by keys of every shape against a set of normalised keys.

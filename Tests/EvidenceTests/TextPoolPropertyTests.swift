@@ -1,4 +1,5 @@
 import Evidence
+import TestSupport
 import Testing
 
 @Suite("TextPool against a dictionary")

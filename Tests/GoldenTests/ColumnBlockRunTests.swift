@@ -80,6 +80,28 @@ struct ColumnBlockRunTests {
         #expect(left.isEmpty)
     }
 
+    @Test("Keys that tell no person, and facts of nobody, give the same bytes on disk")
+    func withoutPerson() async throws {
+        let job = try Job()
+        let text = try Disk.text(job.folder("definisi.yaml"))
+        let changed =
+            text
+            .replacing("key: [nip, penilai, peran]", with: "key: [penilai, peran]")
+            .replacing(
+                "\nscore:",
+                with: "\n  hadir:\n    rules: [ { column: nip, required: false } ]\nscore:")
+        try Disk.write(changed, to: job.folder("definisi.yaml"))
+        let attendance = try Disk.text(job.folder("masukan/hadir.csv"))
+        try Disk.write(
+            attendance + ";2025-07;22;1\n;2025-08;22;2\n", to: job.folder("masukan/hadir.csv"))
+        let whole = try await job.publish { $0.memory = .max }
+        // One rater rates several people: the key of the first stands, wherever the others are.
+        let repeated = try SmallRun.table("penolakan.csv", of: whole)
+            .selecting(["berkas", "alasan"]).filter { $0 == ["nilai.csv.gz", "duplicate"] }
+        #expect(repeated.count > 100)
+        expectSameFiles(try await job.publish { $0.memory = 1 }, whole)
+    }
+
     @Test("A run on kept evidence gives the bytes of a run on the inputs", arguments: [Int.max, 1])
     func kept(memory: Int) async throws {
         let job = try Job()

@@ -1,4 +1,5 @@
 import Plan
+import TestSupport
 import Testing
 
 /// Look-ups of many numbers at once against a dictionary.

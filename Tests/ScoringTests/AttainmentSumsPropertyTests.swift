@@ -2,6 +2,7 @@ import Arithmetic
 import Evidence
 import MiniRun
 import Scoring
+import TestSupport
 import Testing
 
 /// Sums of attainment against the letter of the method, in whole numbers of 128 bits.

@@ -1,6 +1,7 @@
 import Arithmetic
 import Evidence
 import MiniRun
+import TestSupport
 import Testing
 
 @Suite("AttainmentScorer")

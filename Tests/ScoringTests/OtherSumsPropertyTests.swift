@@ -2,6 +2,7 @@ import Arithmetic
 import Evidence
 import MiniRun
 import Scoring
+import TestSupport
 import Testing
 
 /// Sums of attendance and of ratings against exact fractions, term by term.

@@ -2,6 +2,7 @@ import Arithmetic
 import Evidence
 import MiniRun
 import Scoring
+import TestSupport
 import Testing
 
 @Suite("ScoreStage")

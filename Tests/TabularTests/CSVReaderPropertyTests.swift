@@ -1,5 +1,6 @@
 import Batches
 import Tabular
+import TestSupport
 import Testing
 
 @Suite("CSVReader against the reference")

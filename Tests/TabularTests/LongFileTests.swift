@@ -1,5 +1,6 @@
 import Batches
 import Tabular
+import TestSupport
 import Testing
 
 /// Files of more records than are cut in one go, nearly all of them plain, against the slow reader.

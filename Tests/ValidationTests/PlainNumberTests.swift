@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Numbers read eight bytes at a time against numbers read byte by byte, and against the letter of the rule.

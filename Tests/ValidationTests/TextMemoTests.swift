@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Texts remembered by their first sixteen bytes against the same texts read one by one.

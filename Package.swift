@@ -57,12 +57,21 @@ let package = Package(
         room("Files", on: ["CPlatform"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
-        room("Regulation", on: ["Diagnostics", "CivilService", "Documents"]),
+        room(
+            "Regulation",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
+        room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
+        room(
+            "RuleTesting",
+            on: [
+                "Arithmetic", "CivilService", "Diagnostics", "Documents", "Formulas",
+                "Regulation", "Spelling",
+            ]),
         room(
             "Definition",
             on: [
                 "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
-                "Regulation",
+                "Formulas", "Regulation",
             ]),
         room(
             "Plan",
@@ -90,8 +99,8 @@ let package = Package(
         room(
             "Scoring",
             on: [
-                "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Plan",
-                "Spelling",
+                "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Formulas",
+                "Plan", "Regulation", "Spelling",
             ]),
         room(
             "Exporting",
@@ -103,8 +112,8 @@ let package = Package(
             "Kinerja",
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Exporting", "Files", "Ingestion", "Normalization", "Pipeline", "Plan",
-                "Scoring",
+                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
+                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
                 "Tabular", "Validation",
             ]),
         .executableTarget(
@@ -144,11 +153,18 @@ let package = Package(
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
-            "RegulationTests", of: ["CivilService", "Diagnostics", "Documents", "Regulation"]),
+            "RegulationTests",
+            of: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Regulation"]),
+        tests(
+            "FormulasTests",
+            of: ["Arithmetic", "CivilService", "Diagnostics", "Formulas", "Regulation"]),
+        tests(
+            "RuleTestingTests",
+            of: ["Arithmetic", "CivilService", "Diagnostics", "Kinerja", "RuleTesting"]),
         tests(
             "ScoringTests",
             of: [
-                "Arithmetic", "Definition", "Diagnostics", "Evidence", "MiniRun", "Scoring",
+                "Arithmetic", "Definition", "Diagnostics", "Evidence", "Formulas", "MiniRun", "Scoring",
                 "TestSupport",
             ]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
@@ -163,8 +179,8 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "Arithmetic", "CivilService", "Diagnostics", "Evidence", "Kinerja", "Scoring",
-                "TestSupport",
+                "Arithmetic", "CivilService", "Diagnostics", "Evidence", "Formulas", "Kinerja",
+                "Scoring", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["KinerjaCommand", "TestSupport"],
@@ -175,7 +191,7 @@ let package = Package(
             name: "MiniRun",
             dependencies: [
                 "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
-                "Normalization", "Plan", "Scoring", "Validation",
+                "Formulas", "Normalization", "Plan", "Scoring", "Validation",
             ], path: "Tests/MiniRun", swiftSettings: strict),
     ]
 )

@@ -52,12 +52,21 @@ let package = Package(
         room("Files", on: ["CPlatform"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
-        room("Regulation", on: ["Diagnostics", "CivilService", "Documents"]),
+        room(
+            "Regulation",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
+        room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
+        room(
+            "RuleTesting",
+            on: [
+                "Arithmetic", "CivilService", "Diagnostics", "Documents", "Formulas",
+                "Regulation", "Spelling",
+            ]),
         room(
             "Definition",
             on: [
                 "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
-                "Regulation",
+                "Formulas", "Regulation",
             ]),
         room(
             "Plan",
@@ -85,8 +94,8 @@ let package = Package(
         room(
             "Scoring",
             on: [
-                "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Plan",
-                "Spelling",
+                "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Formulas",
+                "Plan", "Regulation", "Spelling",
             ]),
         room(
             "Exporting",
@@ -98,8 +107,8 @@ let package = Package(
             "Kinerja",
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Exporting", "Files", "Ingestion", "Normalization", "Pipeline", "Plan",
-                "Scoring",
+                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
+                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
                 "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),

@@ -11,6 +11,12 @@ extension Rational {
         return rounded(scale: UInt64(FixedPoint.power(decimals)), mode)
     }
 
+    /// The nearest value with at most `decimals` places, by the named rounding.
+    package func rounded(to decimals: Int, _ mode: Rounding) -> Rational {
+        Rational(
+            rounded(decimals: decimals, mode), over: Int128(FixedPoint.power(decimals)))
+    }
+
     /// The value times `scale`, at least 1, rounded once from the exact value.
     @inline(__always)
     func rounded(scale: UInt64, _ mode: Rounding) -> Int128 {

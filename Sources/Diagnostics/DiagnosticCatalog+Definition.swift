@@ -204,5 +204,41 @@ extension CatalogEntry {
             remedy: .init(
                 "Tambahkan nilainya dengan tanggal berlaku dan peraturan yang menetapkannya.",
                 "Add the value with its date and the regulation that sets it.")),
+        CatalogEntry(
+            .parameterRowMissing,
+            title: .init("Tabel kekurangan baris", "A table lacks a row"),
+            meaning: .init(
+                """
+                Sebuah tabel peraturan tidak memiliki baris atau sel yang dibutuhkan rumusnya. \
+                Baris yang tidak ada tidak pernah ditebak, dan tidak ada yang dihitung.
+                """,
+                """
+                A table of law has no row or cell that its formula needs. A row that is not there \
+                is never guessed, and nothing is computed.
+                """),
+            remedy: .init(
+                "Lengkapi tabel pada berkas parameter yang disebut pesan.",
+                "Complete the table in the parameter file that the message names.")),
+        CatalogEntry(
+            .ruleTestFailed,
+            title: .init("Uji aturan gagal", "A rule test failed"),
+            meaning: .init(
+                """
+                Rumus memberi hasil lain daripada yang tertulis pada berkas uji. Pesan memuat \
+                yang diharapkan dan yang didapat, lalu langkah hitungan dengan dasarnya.
+                """,
+                """
+                The formula gives another result than the test file states. The message shows \
+                what was expected and found, then the steps with what each rests on.
+                """),
+            remedy: .init(
+                """
+                Bandingkan langkah demi langkah dengan sumber yang disebut uji itu: salah satu \
+                dari parameter, rumus, atau angka pada uji keliru.
+                """,
+                """
+                Compare step by step with the source that the test names: either a parameter, the \
+                formula or the figure in the test is wrong.
+                """)),
     ]
 }

@@ -16,6 +16,8 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
 
     case parameterMalformed = "R101"
     case parameterNotInForce = "R401"
+    case parameterRowMissing = "R402"
+    case ruleTestFailed = "R403"
 
     case cellCount = "I101"
     case quoting = "I102"

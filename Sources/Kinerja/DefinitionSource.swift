@@ -1,13 +1,9 @@
 package import CivilService
 package import Definition
 package import Diagnostics
-internal import Files
 
 /// Reads a definition and the files beside it from disk.
 package enum DefinitionSource {
-    /// Bytes of a definition, table or parameter file above which it is none.
-    private static let fileLimit = 16 << 20
-
     /// - Throws: ``RunFailure`` of kind `definition`.
     package static func load(
         _ path: String, for period: AppraisalPeriod
@@ -20,7 +16,7 @@ package enum DefinitionSource {
             guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
                 return nil
             }
-            return bytes(of: "\(root)/\(file)")
+            return SmallFile.bytes(of: "\(root)/\(file)")
         }
         do throws(RunFailure) {
             return try loader.load(for: period)
@@ -36,12 +32,5 @@ package enum DefinitionSource {
             }
             throw RunFailure(error.kind, diagnostics)
         }
-    }
-
-    private static func bytes(of path: String) -> [UInt8]? {
-        guard var file = try? InputFile(path: path), file.size <= fileLimit else { return nil }
-        var bytes: [UInt8] = []
-        guard (try? file.read(into: &bytes, atMost: file.size)) != nil else { return nil }
-        return bytes
     }
 }

@@ -5,9 +5,10 @@ internal import Definition
 package import Diagnostics
 package import Evidence
 internal import Exporting
+package import Formulas
 internal import Ingestion
 internal import Plan
-package import Scoring
+internal import Scoring
 
 /// Why one person's figure is what it is: the tree of the score down to the place of every input.
 package struct Explanation: Sendable {

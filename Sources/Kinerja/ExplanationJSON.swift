@@ -1,6 +1,7 @@
 internal import Batches
 internal import CivilService
 internal import Evidence
+internal import Formulas
 internal import FoundationEssentials
 internal import Scoring
 

@@ -2,6 +2,7 @@ internal import Batches
 internal import CivilService
 package import Diagnostics
 internal import Evidence
+internal import Formulas
 internal import Scoring
 
 /// An explanation as a tree for people.

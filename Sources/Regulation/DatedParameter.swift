@@ -8,6 +8,8 @@ package struct DatedParameter: Sendable {
     package enum Status: String, Sendable, CaseIterable {
         case confirmed
         case unconfirmed
+        /// Put in place of the law for one run (`--rules FILE`).
+        case supposed
     }
 
     package struct Entry: Sendable {
@@ -16,12 +18,15 @@ package struct DatedParameter: Sendable {
         package let value: DocumentNode?
         package let citation: Citation
         package let status: Status
+        /// What a reader of the value should know, such as which rows of a table are unconfirmed.
+        package let note: String?
     }
 
     package let name: String
     package let gloss: String
     package let unit: String
-    private let entries: [Entry]
+    /// In ascending order of ``Entry/effective``.
+    package let entries: [Entry]
 
     /// - Precondition: `entries` are in strictly ascending order of `effective`.
     init(name: String, gloss: String, unit: String, entries: [Entry]) {
@@ -34,32 +39,4 @@ package struct DatedParameter: Sendable {
 
     /// The entry in force on `date`, or `nil` before the first. A change applies from its own day.
     package func entry(on date: CalendarDate) -> Entry? { entries.last { $0.effective <= date } }
-}
-
-/// Where a value of law stands.
-package struct Citation: Sendable, Hashable, CustomStringConvertible {
-    package let title: String
-    package let article: String?
-    package let published: String?
-
-    package var description: String {
-        [title, article].compactMap { $0 }.joined(separator: ", ")
-    }
-}
-
-/// A dated parameter that entered a run, as the manifest lists it.
-package struct ParameterUse: Sendable, Hashable {
-    package let name: String
-    package let effective: CalendarDate
-    package let citation: Citation
-    package let status: DatedParameter.Status
-
-    package init(
-        name: String, effective: CalendarDate, citation: Citation, status: DatedParameter.Status
-    ) {
-        self.name = name
-        self.effective = effective
-        self.citation = citation
-        self.status = status
-    }
 }

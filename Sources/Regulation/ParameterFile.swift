@@ -63,12 +63,13 @@ package enum ParameterFile {
         let ends = map.optional("end")?.text == "true"
         let source = map.required("source", problems: &problems)
         let statusNode = map.optional("status")
+        let note = map.optional("note")?.text
         map.finish(problems: &problems)
         if (value == nil) != ends {
             problems.append(malformed(node.place, "an entry has either 'value' or 'end: true'"))
         }
         let status = statusNode.flatMap { DatedParameter.Status(rawValue: $0.text ?? "") }
-        if !ends, status == nil {
+        if !ends, status == nil || status == .supposed {
             problems.append(
                 malformed(
                     statusNode?.place ?? node.place, "'status' must be confirmed or unconfirmed"))
@@ -84,7 +85,7 @@ package enum ParameterFile {
         return DatedParameter.Entry(
             effective: effective, value: value,
             citation: Citation(title: title, article: article, published: published),
-            status: status ?? .confirmed)
+            status: status ?? .confirmed, note: note)
     }
 
     private static func malformed(_ place: SourceLocation, _ message: String) -> Diagnostic {

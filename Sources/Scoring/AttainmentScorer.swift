@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 internal import Plan
 
 /// Weighted attainment from kept rows: nested means from the inside out.

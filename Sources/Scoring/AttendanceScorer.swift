@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 internal import Spelling
 
 /// Points left after deductions, from kept rows: per day with a cap, per month with a floor.

@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 package import Definition
 package import Evidence
+internal import Formulas
 internal import Spelling
 
 /// Levels held against levels required by the person's post.

@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 
 /// One component of a scheme for many people, with all that depends on no person settled before.
 struct ComponentScorer: Sendable {

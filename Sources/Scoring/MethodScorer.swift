@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 
 /// The method of a component, chosen once for all subjects.
 struct MethodScorer: Sendable {

@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 internal import Definition
 package import Evidence
+package import Formulas
 
 /// Scores people: chooses the scheme of each and lets it score those whom it holds for.
 package struct PersonScorer: Sendable {

@@ -3,6 +3,7 @@ internal import Batches
 internal import CivilService
 internal import Definition
 internal import Evidence
+internal import Formulas
 internal import Spelling
 
 /// Ratings by role from kept rows: pooled over values, raters or aspects.

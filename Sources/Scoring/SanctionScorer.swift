@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 internal import Definition
 internal import Evidence
+internal import Formulas
 internal import Spelling
 
 /// What sanctions leave of the weighted mean: a factor of at most 1.

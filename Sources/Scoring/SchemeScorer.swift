@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 
 /// What the evidence of some people of one scheme gives; by component of the scheme and by person.
 struct SchemeScores {

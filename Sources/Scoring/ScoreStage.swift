@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 package import Evidence
+internal import Formulas
 
 /// Scores ranges of people; ranges may be scored in any order and by any number of workers.
 package struct ScoreStage: Sendable {

@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 
 /// The public-satisfaction index (IKM) of a unit or person from survey forms.
 ///

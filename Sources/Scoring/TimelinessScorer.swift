@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 internal import Definition
 internal import Evidence
+internal import Formulas
 
 /// Points by days late: 100 on time, less `per_day` for each day after the due date.
 struct TimelinessScorer {

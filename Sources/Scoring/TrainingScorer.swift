@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 
 /// Hours of training against the hours required, at most 100 points.
 struct TrainingScorer {

@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 package import Evidence
+internal import Formulas
 internal import Plan
 
 /// The barrier before scoring: what every unit achieved, for components that its members share.

@@ -4,6 +4,7 @@ internal import CivilService
 package import Definition
 package import Diagnostics
 package import Evidence
+internal import Formulas
 internal import Normalization
 internal import Plan
 package import Scoring

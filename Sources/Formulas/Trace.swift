@@ -1,3 +1,5 @@
+package import Regulation
+
 /// How a figure came about, as a tree down to the rows; built only when somebody asks (`explain`).
 package struct Trace: Sendable {
     package struct RowPlace: Sendable, Hashable {
@@ -5,22 +7,31 @@ package struct Trace: Sendable {
         /// The run's number of the file.
         package let file: Int32
         package let line: UInt32
+
+        package init(source: String, file: Int32, line: UInt32) {
+            self.source = source
+            self.file = file
+            self.line = line
+        }
     }
 
     package struct Node: Sendable {
         package let label: String
         package let value: String?
         package let formula: String?
+        /// The articles and values of law that the step rests on.
+        package let basis: [RuleBasis]
         package let rows: [RowPlace]
         package let children: [Node]
 
         package init(
-            label: String, value: String? = nil, formula: String? = nil, rows: [RowPlace] = [],
-            children: [Node] = []
+            label: String, value: String? = nil, formula: String? = nil, basis: [RuleBasis] = [],
+            rows: [RowPlace] = [], children: [Node] = []
         ) {
             self.label = label
             self.value = value
             self.formula = formula
+            self.basis = basis
             self.rows = rows
             self.children = children
         }
@@ -34,12 +45,12 @@ package struct Trace: Sendable {
     }
 
     /// Adds a node; nothing is built when the trace is off.
-    mutating func add(_ node: @autoclosure () -> Node) {
+    package mutating func add(_ node: @autoclosure () -> Node) {
         if isOn { nodes.append(node()) }
     }
 
     /// Traces `body` into a node of its own.
-    mutating func nested<Result>(
+    package mutating func nested<Result>(
         _ body: (inout Trace) -> Result, node: (Result, [Node]) -> Node
     ) -> Result {
         guard isOn else { return body(&self) }

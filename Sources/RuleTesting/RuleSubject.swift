@@ -1,0 +1,54 @@
+package import Arithmetic
+package import Formulas
+package import Regulation
+
+/// A published formula as rule tests know it: a name, inputs and outputs, and inside the very formula that scores.
+package protocol RuleSubject {
+    /// As tests name it: `angka-kredit`.
+    static var name: String { get }
+
+    init(_ rules: RuleReader)
+
+    /// Reads the inputs, computes and answers the outputs by name.
+    ///
+    /// What is wrong with an input is reported to `inputs`.
+    func outputs(of inputs: RuleInputs, _ trace: inout Trace) -> [RuleOutput]
+}
+
+/// One named answer of a formula.
+package struct RuleOutput: Sendable {
+    package enum Value: Sendable {
+        case figure(Rational)
+        case word(String)
+        /// The rule gives nothing here, as for an unknown rating; tests write `-`.
+        case nothing
+    }
+
+    package let name: String
+    package let value: Value
+
+    package init(_ name: String, _ figure: Rational?) {
+        self.name = name
+        value = figure.map { .figure($0) } ?? .nothing
+    }
+
+    package init(_ name: String, word: String?) {
+        self.name = name
+        value = word.map { .word($0) } ?? .nothing
+    }
+}
+
+/// All formulas that rule tests can name.
+enum RuleSubjects {
+    static var all: [any RuleSubject.Type] {
+        [
+            AngkaKreditSubject.self
+        ]
+    }
+
+    static func named(_ name: String) -> (any RuleSubject.Type)? {
+        all.first { $0.name == name }
+    }
+
+    static var names: [String] { all.map { $0.name } }
+}

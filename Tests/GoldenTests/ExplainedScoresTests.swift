@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import CivilService
 internal import Evidence
+internal import Formulas
 internal import Scoring
 internal import TestSupport
 internal import Testing

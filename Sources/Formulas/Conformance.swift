@@ -26,6 +26,7 @@ extension PredikatPANRB6 {
     ///   - perilaku: Rating of perilaku kerja as stated.
     ///   - akhir: The predikat as stated.
     ///   - trace: Filled when it is on.
+    /// - Returns: The first thing that keeps the three from being judged, or whether they agree.
     package func conformance(
         hasil: String?, perilaku: String?, akhir: String?, _ trace: inout Trace
     ) -> Conformance {

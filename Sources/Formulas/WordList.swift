@@ -13,6 +13,7 @@ package struct WordList: Sendable {
     ///   - name: The parameter that lists the words.
     ///   - spellings: Rows `ejaan`, `baku` of the parameter `panrb6-ejaan`; those whose `baku` is of another list do
     ///     not count here.
+    ///   - rules: Where the parameter is read and faults are reported.
     init(_ name: String, spellings: RuleRecords, _ rules: RuleReader) {
         words = rules.words(name)
         var bySpelling: [String: String] = [:]

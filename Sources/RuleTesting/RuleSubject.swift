@@ -42,7 +42,12 @@ package struct RuleOutput: Sendable {
 enum RuleSubjects {
     static var all: [any RuleSubject.Type] {
         [
-            AngkaKreditSubject.self
+            AngkaKreditSubject.self,
+            Penggabungan2021Subject.self,
+            PolaDistribusiSubject.self,
+            PredikatPANRB6Subject.self,
+            RuleSetSubject.self,
+            SeveralSKPSubject.self,
         ]
     }
 

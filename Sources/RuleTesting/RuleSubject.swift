@@ -42,7 +42,9 @@ package struct RuleOutput: Sendable {
 enum RuleSubjects {
     static var all: [any RuleSubject.Type] {
         [
-            AngkaKreditSubject.self
+            AngkaKreditSubject.self, KegiatanPP46Subject.self, SkpPP46Subject.self,
+            PrestasiPP46Subject.self, IKIPP30Subject.self, SkpPP30Subject.self,
+            NilaiPP30Subject.self,
         ]
     }
 

@@ -69,7 +69,7 @@ final class ParameterShelf {
             }
             let use = ParameterUse(
                 name: name, effective: entry.effective, citation: entry.citation,
-                status: entry.status)
+                status: entry.status, note: entry.note)
             if !uses.contains(use) { uses.append(use) }
             return value
         } catch {

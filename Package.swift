@@ -160,16 +160,20 @@ let package = Package(
             of: ["Arithmetic", "CivilService", "Diagnostics", "Formulas", "Regulation"]),
         tests(
             "RuleTestingTests",
-            of: ["Arithmetic", "CivilService", "Diagnostics", "Kinerja", "RuleTesting"]),
+            of: [
+                "Arithmetic", "CivilService", "Diagnostics", "Formulas", "Kinerja", "Regulation",
+                "RuleTesting", "TestSupport",
+            ]),
         tests(
             "ScoringTests",
             of: [
-                "Arithmetic", "Definition", "Diagnostics", "Evidence", "Formulas", "MiniRun", "Scoring",
+                "Arithmetic", "Definition", "Diagnostics", "Evidence", "Formulas", "MiniRun",
+                "Scoring",
                 "TestSupport",
             ]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
-        tests("TidyTests", of: ["Definition", "Diagnostics", "Documents"]),
+        tests("TidyTests", of: ["Definition", "Diagnostics", "Documents", "RuleTesting"]),
         tests(
             "ValidationTests",
             of: [

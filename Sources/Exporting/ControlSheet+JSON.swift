@@ -1,6 +1,7 @@
 internal import CivilService
 internal import Definition
 internal import Evidence
+internal import Regulation
 
 extension ControlSheet {
     /// `lembar-kontrol.json`: the same keys in every language.
@@ -40,8 +41,17 @@ extension ControlSheet {
                     })
             ),
             ("findings", .integer(record.findings.count)),
+            ("unconfirmed_parameters", .array(unconfirmedParameters.map(Self.parameter))),
         ])
         return document.bytes
+    }
+
+    private static func parameter(_ use: ParameterUse) -> JSONValue {
+        .object([
+            ("name", .text(use.name)), ("effective", .text("\(use.effective)")),
+            ("citation", .text("\(use.citation)")), ("status", .text(use.status.rawValue)),
+            ("note", .optional(use.note)),
+        ])
     }
 
     private static func file(_ file: FileAccount) -> JSONValue {

@@ -3,13 +3,14 @@ internal import CivilService
 internal import Definition
 package import Diagnostics
 internal import Evidence
+internal import Regulation
 
 extension ControlSheet {
     /// `lembar-kontrol.txt`, for the eyes of whoever signs for the run.
     package func text(_ language: Language) -> [UInt8] {
         let parts = [
             head(language), fileRows(language), sourceRows(language), lineCounts(language),
-            people(language), totals(language),
+            people(language), totals(language), parameters(language),
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: "\n").utf8)
     }
@@ -116,6 +117,21 @@ extension ControlSheet {
         }
         table.add([language("temuan", "findings"), "\(record.findings.count)"])
         return language("JUMLAH KONTROL", "CONTROL TOTALS") + "\n" + table.text
+    }
+
+    /// Values of law that somebody has yet to confirm, each with the day from which it applies and its citation.
+    private func parameters(_ language: Language) -> String {
+        let uses = unconfirmedParameters
+        guard !uses.isEmpty else { return "" }
+        let width = uses.map(\.name.count).max() ?? 0
+        let lines = uses.map { use in
+            let since =
+                use.status == .supposed ? use.status.text(language) : "\(use.effective)"
+            return "  " + use.name + String(repeating: " ", count: width - use.name.count)
+                + "  \(since)  \(use.citation)\n"
+        }
+        return language("PARAMETER BELUM TERKONFIRMASI", "UNCONFIRMED PARAMETERS") + "\n"
+            + lines.joined()
     }
 
     private static func rowHeadings(_ language: Language) -> [String] {

@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import Definition
 package import Diagnostics
 package import Evidence
+internal import Regulation
 
 /// The account of a run: every row and every person, and the totals that its receivers can check.
 package struct ControlSheet: Sendable {
@@ -64,6 +65,11 @@ package struct ControlSheet: Sendable {
             .map { (name: String?.some($0.0), count: $0.1) }
         if without > 0 { all.append((nil, without)) }
         return all
+    }
+
+    /// Values of law in this run that nobody has confirmed, or that stand in place of the law.
+    var unconfirmedParameters: [ParameterUse] {
+        record.definition.parameters.filter { $0.status != .confirmed }
     }
 
     private func fileImbalances() -> [Diagnostic] {

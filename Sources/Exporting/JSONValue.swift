@@ -2,7 +2,7 @@
 ///
 /// Manifest and control sheet must be the same bytes on every machine, which no encoder of the
 /// standard libraries promises together with an order of our own.
-enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
     case object([(String, JSONValue)])
     case array([JSONValue])
     case text(String)
@@ -12,10 +12,10 @@ enum JSONValue: Sendable {
     case flag(Bool)
     case null
 
-    static func optional(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
+    package static func optional(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
 
     /// The document, indented by two blanks, with a line end.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         append(to: &bytes, indent: 0)
         bytes.append(UInt8(ascii: "\n"))

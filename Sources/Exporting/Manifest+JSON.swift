@@ -76,6 +76,7 @@ extension Manifest {
         .object([
             ("name", .text(parameter.name)), ("effective", .text(parameter.effective)),
             ("citation", .text(parameter.citation)), ("status", .text(parameter.status)),
+            ("note", .optional(parameter.note)),
         ])
     }
 

@@ -58,7 +58,8 @@ package struct Manifest: Sendable, Hashable {
         parameters = definition.parameters.map { use in
             Parameter(
                 name: use.name, effective: use.effective.description,
-                citation: use.citation.description, status: use.status.rawValue)
+                citation: use.citation.description, status: use.status.rawValue,
+                note: use.note)
         }
         inputs = record.files.map { file in
             Input(
@@ -151,8 +152,10 @@ package struct Manifest: Sendable, Hashable {
         package let name: String
         package let effective: String
         package let citation: String
-        /// `confirmed` or `unconfirmed`.
+        /// `confirmed`, `unconfirmed`, or `supposed` for a value in place of the law.
         package let status: String
+        /// What a reader of the value should know; manifests of earlier builds have none.
+        package let note: String?
     }
 
     package struct Input: Sendable, Hashable, Codable {

@@ -41,6 +41,7 @@ package struct ExplanationJSON {
         let label: String
         let value: String?
         let formula: String?
+        let basis: [BasisJSON]
         let rows: [String]
         let children: [Node]
     }
@@ -89,6 +90,7 @@ package struct ExplanationJSON {
     private func node(_ node: Trace.Node) -> Node {
         Node(
             label: node.label, value: node.value, formula: node.formula,
+            basis: node.basis.map(BasisJSON.init),
             rows: node.rows.map { "\(explanation.files[Int($0.file)]):\($0.line)" },
             children: node.children.map(self.node))
     }

@@ -3,6 +3,7 @@ internal import CivilService
 package import Diagnostics
 internal import Evidence
 internal import Formulas
+internal import Regulation
 internal import Scoring
 
 /// An explanation as a tree for people.
@@ -64,11 +65,9 @@ package struct ExplanationText {
     private func append(
         _ node: Trace.Node, prefix: String, isLast: Bool, to lines: inout [String]
     ) {
-        var text = node.label
-        if let value = node.value { text += " = \(value)" }
-        if let formula = node.formula { text += "   [\(formula)]" }
-        lines.append(prefix + (isLast ? "└─ " : "├─ ") + text)
+        lines.append(prefix + (isLast ? "└─ " : "├─ ") + Self.headline(of: node))
         let inner = prefix + (isLast ? "   " : "│  ")
+        lines += basis(of: node, prefix: inner + "   ")
         let shown = shared(node.children) ?? []
         for place in node.rows { lines.append(inner + "   " + describe(place)) }
         if !shown.isEmpty {
@@ -78,6 +77,21 @@ package struct ExplanationText {
         for (index, child) in node.children.enumerated() {
             append(
                 child, prefix: inner, isLast: index == node.children.count - 1, to: &lines)
+        }
+    }
+
+    private static func headline(of node: Trace.Node) -> String {
+        var text = node.label
+        if let value = node.value { text += " = \(value)" }
+        if let formula = node.formula { text += "   [\(formula)]" }
+        return text
+    }
+
+    /// The articles and values of law that a step rests on, below it.
+    private func basis(of node: Trace.Node, prefix: String) -> [String] {
+        node.basis.flatMap { basis in
+            WrappedText.lines(
+                basis.text(language), first: prefix + "← ", next: prefix + "    ")
         }
     }
 
@@ -91,9 +105,8 @@ package struct ExplanationText {
         for place in rows.flatMap(\.rows) {
             counts[explanation.files[Int(place.file)], default: 0] += 1
         }
-        let others = children.filter { $0.rows.isEmpty && $0.children.isEmpty }.map { node in
-            node.label + (node.value.map { " = \($0)" } ?? "")
-                + (node.formula.map { "   [\($0)]" } ?? "")
+        let others = children.filter { $0.rows.isEmpty && $0.children.isEmpty }.flatMap { node in
+            [Self.headline(of: node)] + basis(of: node, prefix: "  ")
         }
         return counts.sorted { $0.key < $1.key }.map { file, count in
             "\(file): \(count) " + language("baris (--all menampilkan)", "rows (--all lists them)")

@@ -12,8 +12,9 @@ struct KinerjaCommand: ParsableCommand {
             ingest → validate → normalize → score → export, by one definition file.
 
             Exit codes: 0 done, 1 done but above the definition's warning limits, 2 definition or usage, \
-            3 input refused, 4 another run holds the lock, 5 output or disk, 6 verification failed, \
+            3 input refused, 4 another run holds the lock, 5 output or disk, 6 verification or a rule test failed, \
             70 internal, 130/143 interrupted.
             """,
-        version: version, subcommands: [Run.self, Check.self, Explain.self, Verify.self])
+        version: version,
+        subcommands: [Run.self, Check.self, Explain.self, Verify.self, Test.self, Law.self])
 }

@@ -36,6 +36,9 @@ package enum ParameterFile {
             }
             return nil
         }
+        if dated.isEmpty, let values {
+            problems.append(malformed(values.place, "'values' has no dated entry"))
+        }
         var entries: [DatedParameter.Entry] = []
         for value in dated {
             guard let date = CalendarDate(iso: value.key) else {

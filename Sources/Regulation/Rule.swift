@@ -1,4 +1,5 @@
 internal import CivilService
+package import Diagnostics
 package import Documents
 
 /// One value of law in force on a date.
@@ -10,7 +11,7 @@ package struct Rule: Sendable {
     /// The value as one line, for people.
     package var text: String { Rule.text(of: value) }
 
-    static func text(of node: DocumentNode) -> String {
+    package static func text(of node: DocumentNode) -> String {
         switch node.content {
         case .scalar(let text, _): text
         case .sequence(let items):
@@ -33,15 +34,23 @@ package struct RuleBasis: Sendable, Hashable, CustomStringConvertible {
         self.value = value
     }
 
-    /// `pp46-bobot: skp 60 (PP 46/2011, pasal 15; since 2014-01-01)`.
-    package var description: String {
-        var text = "\(use.name) = \(value) (\(use.citation); "
-        text += use.status == .supposed ? "" : "sejak \(use.effective), "
-        switch use.status {
-        case .confirmed: text += "terkonfirmasi"
-        case .unconfirmed: text += "belum terkonfirmasi"
-        case .supposed: text += "diandaikan"
+    /// `pp46-bobot = skp 60 (PP 46/2011, pasal 15; sejak 2014-01-01, terkonfirmasi)`.
+    package var description: String { text(.indonesian) }
+
+    /// The basis as one line: the parameter and its value, the citation, since when, and how sure it is.
+    package func text(_ language: Language) -> String {
+        let since =
+            use.status == .supposed ? "" : language("sejak", "since") + " \(use.effective), "
+        return "\(use.name) = \(value) (\(use.citation); \(since)\(use.status.text(language)))"
+    }
+}
+
+extension DatedParameter.Status {
+    package func text(_ language: Language) -> String {
+        switch self {
+        case .confirmed: language("terkonfirmasi", "confirmed")
+        case .unconfirmed: language("belum terkonfirmasi", "unconfirmed")
+        case .supposed: language("diandaikan", "supposed")
         }
-        return text + ")"
     }
 }

@@ -39,8 +39,8 @@ package struct RuleOutput: Sendable {
 }
 
 /// All formulas that rule tests can name.
-enum RuleSubjects {
-    static var all: [any RuleSubject.Type] {
+package enum RuleSubjects {
+    package static var all: [any RuleSubject.Type] {
         [
             AngkaKreditSubject.self,
             IKIPP30Subject.self,
@@ -57,9 +57,6 @@ enum RuleSubjects {
         ]
     }
 
-    static func named(_ name: String) -> (any RuleSubject.Type)? {
-        all.first { $0.name == name }
-    }
-
-    static var names: [String] { all.map { $0.name } }
+    /// As tests name them, in the order of registration.
+    package static var names: [String] { all.map { $0.name } }
 }

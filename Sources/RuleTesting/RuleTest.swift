@@ -1,4 +1,4 @@
-internal import Arithmetic
+package import Arithmetic
 package import CivilService
 package import Diagnostics
 package import Documents
@@ -33,8 +33,9 @@ package struct RuleTest: Sendable {
     package let inputs: DocumentNode
     package let expected: [Expectation]
     /// The code of the problem that must be reported in place of a result.
-    package let error: String?
-    package let tolerance: DocumentNode?
+    package let error: DiagnosticCode?
+    /// How far a figure may lie from the expected one, `nil` where it is compared at the decimals written.
+    package let tolerance: Rational?
     /// Values put in place of those of the law.
     package let parameters: [String: DocumentNode]
 }
@@ -79,8 +80,11 @@ private struct RuleTestReading {
         let items = map.required("tests", problems: &problems)
         map.finish(problems: &problems)
         guard let regulation, let items else { return nil }
-        let folders = regulation.items?.compactMap(\.text) ?? [regulation.text].compactMap { $0 }
-        if folders.isEmpty { report(regulation.place, "'regulation' names no folder") }
+        let named = regulation.items ?? [regulation]
+        let folders = named.compactMap(\.text).filter { !$0.isEmpty }
+        if folders.isEmpty || folders.count < named.count {
+            report(regulation.place, "'regulation' names no folder")
+        }
         guard let nodes = items.items, !nodes.isEmpty else {
             report(items.place, "'tests' is \(items.kindName), expected a list of tests")
             return nil
@@ -97,7 +101,7 @@ private struct RuleTestReading {
         guard var map = DocumentMap(node, name: "a rule test", problems: &problems) else {
             return nil
         }
-        let id = map.required("id", problems: &problems)?.text
+        let id = text(map.required("id", problems: &problems), "'id'")
         let source = inherited("source", defaults.source, &map)
         let originNode = inherited("origin", defaults.origin, &map)
         let formula = inherited("formula", defaults.formula, &map)
@@ -106,26 +110,75 @@ private struct RuleTestReading {
         let expected = map.optional("expected")
         let error = map.optional("error")
         let tolerance = map.optional("tolerance")
-        let remark = map.optional("remark")?.text
+        let remark = text(map.optional("remark"), "'remark'")
         let parameters = map.optional("parameters")
         map.finish(problems: &problems)
         if (expected == nil) == (error == nil) {
             report(node.place, "a test has either 'expected' or 'error'")
         }
-        if let tolerance, Rational(decimal: tolerance.text ?? "") == nil {
-            report(tolerance.place, "'tolerance' is no number")
-        }
-        guard let id, let inputs, let formula, let formulaName = formula.text,
-            let source = source?.text, let origin = origin(originNode),
+        let place = formula?.place ?? node.place
+        let (expectations, overrides) = (expectations(expected), overrides(parameters))
+        let (code, margin) = (code(error), self.tolerance(tolerance, of: expected))
+        guard let id, let inputs, let formula = text(formula, "'formula'"),
+            let source = text(source, "'source'"), let origin = origin(originNode),
             let period = self.period(period)
         else { return nil }
         return RuleTest(
             id: id, place: node.place, origin: origin, source: source, remark: remark,
-            formula: formulaName, formulaPlace: formula.place, period: period, inputs: inputs,
-            expected: expectations(expected), error: error?.text, tolerance: tolerance,
-            parameters: Dictionary(
-                (parameters?.entries ?? []).map { ($0.key, $0.value) },
-                uniquingKeysWith: { first, _ in first }))
+            formula: formula, formulaPlace: place, period: period, inputs: inputs,
+            expected: expectations, error: code, tolerance: margin, parameters: overrides)
+    }
+
+    /// A tolerance belongs to figures, so it needs `expected`, and it is no less than 0.
+    private mutating func tolerance(
+        _ node: DocumentNode?, of expected: DocumentNode?
+    ) -> Rational? {
+        guard let node else { return nil }
+        guard expected != nil else {
+            report(node.place, "'tolerance' goes with 'expected'")
+            return nil
+        }
+        guard let value = node.text.flatMap({ Rational(decimal: $0) }), value.signum >= 0 else {
+            report(
+                node.place,
+                "'tolerance' is '\(node.text ?? node.kindName)', expected a number from 0 on")
+            return nil
+        }
+        return value
+    }
+
+    private mutating func code(_ node: DocumentNode?) -> DiagnosticCode? {
+        guard let node else { return nil }
+        let code = node.text.flatMap(DiagnosticCode.init(rawValue:))
+        if code == nil {
+            report(
+                node.place,
+                "'error' is '\(node.text ?? node.kindName)', expected a diagnostic code such as "
+                    + "R401")
+        }
+        return code
+    }
+
+    private mutating func overrides(_ node: DocumentNode?) -> [String: DocumentNode] {
+        guard let node else { return [:] }
+        guard let entries = node.entries else {
+            report(
+                node.place,
+                "'parameters' is \(node.kindName), expected a map of parameter names to values")
+            return [:]
+        }
+        return Dictionary(
+            entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A test that cannot be read must never be left out in silence, so what is no text is a fault.
+    private mutating func text(_ node: DocumentNode?, _ name: String) -> String? {
+        guard let node else { return nil }
+        guard let text = node.text, !text.isEmpty else {
+            report(node.place, "\(name) is \(node.kindName), expected a text")
+            return nil
+        }
+        return text
     }
 
     private mutating func inherited(
@@ -166,8 +219,11 @@ private struct RuleTestReading {
             return []
         }
         return entries.compactMap { entry in
-            guard let text = entry.value.text else {
-                report(entry.value.place, "'\(entry.key)' is \(entry.value.kindName), not a value")
+            guard let text = entry.value.text, !text.isEmpty else {
+                let found = entry.value.text == nil ? entry.value.kindName : "empty"
+                report(
+                    entry.value.place,
+                    "'\(entry.key)' is \(found), expected a figure, a word, or \"-\" for nothing")
                 return nil
             }
             return RuleTest.Expectation(

@@ -2,7 +2,7 @@ internal import Arithmetic
 internal import CivilService
 package import Diagnostics
 internal import Documents
-internal import Formulas
+package import Formulas
 internal import Regulation
 
 /// What became of one rule test.
@@ -19,12 +19,42 @@ package struct RuleTestResult: Sendable {
     package let lines: [Line]
     /// What was reported in place of, or beside, a result.
     package let problems: [Diagnostic]
-    /// How the figures came about, a step a line with what it rests on.
-    package let steps: [String]
+    /// How the figures came about, with what each step rests on.
+    package let steps: [Trace.Node]
 
+    /// An `error` test passes when that code was reported and nothing else: another fault beside it would hide there.
     package var passed: Bool {
-        if let error = test.error { return problems.contains { $0.code.rawValue == error } }
+        if let error = test.error {
+            return !problems.isEmpty && problems.allSatisfy { $0.code == error }
+        }
         return problems.isEmpty && !lines.isEmpty && lines.allSatisfy(\.agrees)
+    }
+
+    /// What a failed test is reported as, `nil` for one that passed.
+    package var failure: Diagnostic? {
+        guard !passed else { return nil }
+        var found = lines.filter { !$0.agrees }.map {
+            "'\($0.output)' is \($0.found), expected \($0.expected)"
+        }
+        if let error = test.error {
+            found = [
+                problems.isEmpty
+                    ? "nothing was reported, expected \(error.rawValue)"
+                    : "\(reportedCodes) was reported, expected \(error.rawValue) alone"
+            ]
+        } else if !problems.isEmpty {
+            found = ["\(reportedCodes) was reported, expected a result"]
+        }
+        return Diagnostic(
+            .ruleTestFailed, at: test.place, "\(test.id): \(found.joined(separator: "; "))")
+    }
+
+    private var reportedCodes: String {
+        var codes: [String] = []
+        for problem in problems where !codes.contains(problem.code.rawValue) {
+            codes.append(problem.code.rawValue)
+        }
+        return codes.joined(separator: ", ")
     }
 }
 
@@ -32,17 +62,20 @@ package struct RuleTestResult: Sendable {
 package enum RuleTestRunner {
     /// - Parameters:
     ///   - test: The test.
+    ///   - subjects: The formulas that it may name.
     ///   - read: The text of a parameter's file, and the file, by the parameter's name.
     /// - Returns: The outputs beside what was expected; never throws, a fault is a failed test.
     package static func run(
-        _ test: RuleTest, read: @escaping (String) -> (text: String, file: String)?
+        _ test: RuleTest, among subjects: [any RuleSubject.Type] = RuleSubjects.all,
+        read: @escaping (String) -> (text: String, file: String)?
     ) -> RuleTestResult {
-        guard let subject = RuleSubjects.named(test.formula) else {
-            let near = Similarity.nearest(to: test.formula, among: RuleSubjects.names)
+        guard let subject = subjects.first(where: { $0.name == test.formula }) else {
+            let names = subjects.map { $0.name }
+            let near = Similarity.nearest(to: test.formula, among: names)
             let problem = Diagnostic(
                 .unknownName, at: test.formulaPlace,
                 "there is no formula '\(test.formula)', expected one of: "
-                    + RuleSubjects.names.sorted().joined(separator: ", "),
+                    + names.sorted().joined(separator: ", "),
                 hint: near.map { "did you mean '\($0)'?" })
             return RuleTestResult(test: test, lines: [], problems: [problem], steps: [])
         }
@@ -51,12 +84,7 @@ package enum RuleTestRunner {
             ? nil : Supposition(title: "rule test \(test.id)", values: test.parameters)
         let book = RuleBook(date: test.period.last, supposition: supposition, read: read)
         let formula = subject.init(RuleReader(book, for: test.formulaPlace))
-        for name in test.parameters.keys.sorted() where !book.uses.contains(where: { $0.name == name }) {
-            book.report(
-                Diagnostic(
-                    .unknownName, at: test.place,
-                    "the formula '\(test.formula)' does not read the parameter '\(name)'"))
-        }
+        reportUnread(test, book)
         guard book.problems.isEmpty else {
             return RuleTestResult(test: test, lines: [], problems: book.problems, steps: [])
         }
@@ -67,8 +95,23 @@ package enum RuleTestRunner {
         inputs.finish()
         let lines = test.expected.map { line($0, of: outputs, test, sink) }
         return RuleTestResult(
-            test: test, lines: lines, problems: sink.problems,
-            steps: trace.nodes.flatMap { steps($0, depth: 0) })
+            test: test, lines: lines, problems: sink.problems, steps: trace.nodes)
+    }
+
+    /// Reports overrides of parameters that the formula does not read: such a test would not test what it says.
+    private static func reportUnread(_ test: RuleTest, _ book: RuleBook) {
+        // A parameter that could not be read has been reported as that.
+        guard book.problems.isEmpty else { return }
+        let read = book.uses.map(\.name)
+        for (name, value) in test.parameters.sorted(by: { $0.key < $1.key })
+        where !read.contains(name) {
+            book.report(
+                Diagnostic(
+                    .unknownName, at: value.place,
+                    "the formula '\(test.formula)' does not read the parameter '\(name)'",
+                    hint: Similarity.nearest(to: name, among: read)
+                        .map { "did you mean '\($0)'?" }))
+        }
     }
 
     private static func line(
@@ -80,19 +123,22 @@ package enum RuleTestRunner {
                 Diagnostic(
                     .unknownName, at: expectation.place,
                     "the formula '\(test.formula)' has no output '\(expectation.output)', "
-                        + "expected one of: \(outputs.map(\.name).joined(separator: ", "))"))
+                        + "expected one of: \(outputs.map(\.name).joined(separator: ", "))",
+                    hint: Similarity.nearest(
+                        to: expectation.output, among: outputs.map(\.name)
+                    ).map { "did you mean '\($0)'?" }))
             return .init(
                 output: expectation.output, expected: expectation.text, found: "-", agrees: false)
         }
         let (found, agrees) = compare(
-            output.value, with: expectation.text,
-            tolerance: test.tolerance?.text.flatMap { Rational(decimal: $0) })
+            output.value, with: expectation.text, tolerance: test.tolerance)
         return .init(
             output: expectation.output, expected: expectation.text, found: found, agrees: agrees)
     }
 
-    /// A figure agrees when it rounds half up to the expected one at the decimals written there, a fraction when it
-    /// is equal, and with a tolerance when it is no farther away; a word when it is the same.
+    /// A figure agrees when it rounds half up to the expected one at the decimals written there (at most nine, beyond
+    /// them exactly), a fraction when it is equal, and with a tolerance when it is no farther away; a word when it is
+    /// the same.
     private static func compare(
         _ value: RuleOutput.Value, with expected: String, tolerance: Rational?
     ) -> (found: String, agrees: Bool) {
@@ -105,20 +151,14 @@ package enum RuleTestRunner {
                 let distance = figure < wanted ? wanted - figure : figure - wanted
                 return (figure.exactText, distance <= tolerance)
             }
-            if expected.contains("/") { return (figure.exactText, figure == wanted) }
             let places = expected.split(separator: ".").dropFirst().first?.count ?? 0
-            let rounded = figure.decimalText(decimals: places, .halfUp)
-            let exact = figure.exactText
-            let found = exact == rounded ? rounded : "\(rounded) (\(exact))"
-            return (found, figure.rounded(to: places, .halfUp) == wanted)
+            guard !expected.contains("/"), places <= 9,
+                // Too large to be published is too large to be rounded.
+                figure.figure(decimals: places, .halfUp) != nil
+            else { return (figure.exactText, figure == wanted) }
+            let rounded = figure.rounded(to: places, .halfUp)
+            let text = figure.decimalText(decimals: places, .halfUp)
+            return (rounded == figure ? text : "\(text) (\(figure.exactText))", rounded == wanted)
         }
-    }
-
-    private static func steps(_ node: Trace.Node, depth: Int) -> [String] {
-        let indent = String(repeating: "  ", count: depth)
-        var line = "\(indent)\(node.label): \(node.value ?? "-")"
-        if let formula = node.formula { line += "   \(formula)" }
-        return [line] + node.basis.map { "\(indent)  ← \($0)" }
-            + node.children.flatMap { steps($0, depth: depth + 1) }
     }
 }

@@ -137,10 +137,51 @@ struct ControlSheetTests {
               "count": 0
             }
           ],
-          "findings": 2
+          "findings": 2,
+          "unconfirmed_parameters": []
         }
 
         """
+
+    @Test(
+        "A value that nobody has confirmed is named with its day and citation; a confirmed one is not"
+    )
+    func namesUnconfirmed() throws {
+        let run = SampleRun.underLaw
+        #expect(
+            try text(run).hasSuffix(
+                """
+                  temuan                               0
+
+                PARAMETER BELUM TERKONFIRMASI
+                  contoh-predikat  2025-01-01  Perwal 5/2025, pasal 9
+
+                """))
+        #expect(
+            try text(run, .english).contains("\n\nUNCONFIRMED PARAMETERS\n  contoh-predikat  2"))
+        let json = String(decoding: ControlSheet(try run.record()).json(), as: UTF8.self)
+        #expect(
+            json.hasSuffix(
+                """
+                  "findings": 0,
+                  "unconfirmed_parameters": [
+                    {
+                      "name": "contoh-predikat",
+                      "effective": "2025-01-01",
+                      "citation": "Perwal 5/2025, pasal 9",
+                      "status": "unconfirmed",
+                      "note": "read in a newspaper"
+                    }
+                  ]
+                }
+
+                """))
+        var confirmed = run
+        confirmed.law = run.law.mapValues {
+            $0.replacing("status: unconfirmed", with: "status: confirmed")
+        }
+        #expect(!(try text(confirmed).contains("PARAMETER")))
+    }
 
     @Test("People without predikat are counted too")
     func countsWithoutPredikat() throws {

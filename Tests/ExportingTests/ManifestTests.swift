@@ -116,6 +116,29 @@ struct ManifestTests {
         #expect(read.outputs.map(\.rows) == [1, nil])
     }
 
+    @Test("A parameter is listed with its note, and a manifest of before there were notes is read")
+    func notes() throws {
+        let written = Manifest(
+            try SampleRun.underLaw.record(),
+            program: .init(name: "kinerja", version: "0", stamp: "s"), language: .indonesian,
+            identity: "", outputs: [])
+        let parameter = try #require(written.parameters.first)
+        #expect(written.parameters.count == 2)
+        #expect(parameter.name == "contoh-predikat")
+        #expect(parameter.effective == "2025-01-01")
+        #expect(parameter.status == "unconfirmed")
+        #expect(parameter.note == "read in a newspaper")
+        #expect(written.parameters.last?.note == nil)
+        #expect(try Manifest.parse(written.json()) == written)
+        let old = String(decoding: written.json(), as: UTF8.self)
+            .replacing(",\n      \"note\": \"read in a newspaper\"", with: "")
+            .replacing(",\n      \"note\": null", with: "")
+        #expect(!old.contains("\"note\""))
+        let read = try Manifest.parse(Array(old.utf8))
+        #expect(read.parameters.map(\.note) == [nil, nil])
+        #expect(read.parameters.map(\.status) == ["unconfirmed", "confirmed"])
+    }
+
     @Test("The SHA-256 of the definition is that of its bytes")
     func hashesDefinition() throws {
         let run = SampleRun([])

@@ -52,6 +52,8 @@ struct SampleRun {
                     from: [nilai], weight: 40, missing: reweight }
         """
     var predikat = "[ { predikat: Sangat Baik, from: 90 }, { predikat: Baik } ]"
+    /// Parameter files by their names in the folder `hukum`.
+    var law: [String: String] = [:]
     /// One more source.
     var anotherSource = ""
     /// Cells of a source `mutasi` of kind `event`; dates as days.
@@ -68,6 +70,7 @@ struct SampleRun {
         instansi: Dinas Contoh
         period: quarter
         nip: syntax
+        \(law.isEmpty ? "" : "regulation: hukum")
         ingest:
           pegawai:
             kind: register
@@ -99,11 +102,11 @@ struct SampleRun {
     }
 
     func definition() throws -> PipelineDefinition {
-        let bytes = Array(yaml.utf8)
+        var files = law.map { ("hukum/\($0.key).yaml", Array($0.value.utf8)) }
+        files.append(("contoh.yaml", Array(yaml.utf8)))
+        let byName = Dictionary(uniqueKeysWithValues: files)
         let period = try require(AppraisalPeriod(parsing: "2025-Q3"))
-        return try DefinitionLoader(name: "contoh.yaml") { name in
-            name == "contoh.yaml" ? bytes : nil
-        }.load(for: period)
+        return try DefinitionLoader(name: "contoh.yaml") { byName[$0] }.load(for: period)
     }
 
     func record() throws -> RunRecord {

@@ -21,7 +21,8 @@ struct NationalRuleTests {
         let results = try RuleTestRun.run("\(Self.folder)/\(file)")
         #expect(!results.isEmpty)
         for result in results where !result.passed {
-            Issue.record("\(result.test.id): \(result.lines) \(result.problems) \(result.steps)")
+            let report = RuleTestText(.english).describe(result).joined(separator: "\n")
+            Issue.record("\(report)")
         }
     }
 }

@@ -88,6 +88,8 @@ package struct PipelineDefinition: Sendable {
     package let export: ExportDefinition
     /// The law that applies: that of the period's last day unless another was asked for.
     package let rules: RulesApplied
+    /// What the run checks and does not change.
+    package let audit: AuditRules
     /// Dated parameters that entered this run, with citation and status.
     package let parameters: [ParameterUse]
     /// The definition, its tables and parameters as they were read: name below the definition's folder and bytes.

@@ -36,6 +36,7 @@ struct PipelineLoader {
         let warnings = output.warnings(map.optional("warn"))
         let export = output.export(map.optional("export"))
         reading.finish(map)
+        let audit = AuditRules(sources, reading.rules(at: root.place))
         guard let head, let score else { return nil }
         return PipelineDefinition(
             name: head.name, title: head.title, instansi: head.instansi, period: reading.period,
@@ -46,7 +47,8 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, rules: rules, parameters: reading.book.uses, files: files.inOrder)
+            export: export, rules: rules, audit: audit, parameters: reading.book.uses,
+            files: files.inOrder)
     }
 
     /// The definition with its parameters in place, but for the score, whose schemes are each read with their own law.

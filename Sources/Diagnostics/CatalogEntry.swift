@@ -29,5 +29,5 @@ struct CatalogEntry: Sendable {
     }
 
     static let all =
-        definition + regulation + ingestion + validation + normalization + scoring + export
+        definition + regulation + ingestion + validation + normalization + scoring + audit + export
 }

@@ -69,6 +69,10 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case noStandard = "S402"
     case sanctionWithoutPercent = "S403"
     case indicatorNotInForce = "S404"
+    case nonconformingPredikat = "S420"
+    case unjudgedPredikat = "S421"
+    case distributionBreached = "S422"
+    case unjudgedDistribution = "S423"
 
     case unbalanced = "X401"
     case outputFailed = "X901"

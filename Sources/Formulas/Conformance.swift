@@ -35,7 +35,7 @@ extension PredikatPANRB6 {
         ]
         var words: [String] = []
         for (part, text, list) in parts {
-            guard let text, !FoldedSpelling.fold(text).isEmpty else { return .missing(part) }
+            guard let text, isStated(text) else { return .missing(part) }
             guard let word = list.word(text) else { return .unknown(part, text: text) }
             words.append(word)
         }
@@ -43,5 +43,10 @@ extension PredikatPANRB6 {
             return .unknown(.outcome, text: words[0])
         }
         return given == words[2] ? .agrees : .differs(given: given)
+    }
+
+    /// Whether a cell states anything: blanks and dashes do not.
+    package func isStated(_ text: String?) -> Bool {
+        text.map { !FoldedSpelling.fold($0).isEmpty } ?? false
     }
 }

@@ -54,8 +54,9 @@ package struct PolaDistribusi: Sendable {
     package let predikat: WordList
     /// The least number of evaluated people.
     package let minimum: RuleNumber
+    /// Where the table stands.
+    package let use: ParameterUse
     private let conditions: [String: [Condition]]
-    private let use: ParameterUse
 
     package init(_ rules: RuleReader) {
         let spellings = rules.records("panrb6-ejaan")

@@ -22,6 +22,14 @@ package struct PredikatPANRB6: Sendable {
         }
     }
 
+    /// The cell of the matrix that two ratings meet in, `nil` where one of them is no word of the list.
+    package func basis(hasil: String, perilaku: String) -> RuleBasis? {
+        guard let row = ratings.word(hasil), let column = ratings.word(perilaku) else {
+            return nil
+        }
+        return matrix.basis(row, column)
+    }
+
     /// - Parameters:
     ///   - hasil: Rating of hasil kerja, in any spelling that the law's lists know.
     ///   - perilaku: Rating of perilaku kerja, likewise.

@@ -57,7 +57,8 @@ struct AppraisalRun {
             faults: reader.faults,
             findings: findings(of: inventory) + reader.findings
                 + targetFindings(evidence, inventory) + standardFindings(evidence, results)
-                + noticeFindings(evidence, inventory),
+                + noticeFindings(evidence, inventory)
+                + AuditFindings.of(evidence, results, inventory),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)

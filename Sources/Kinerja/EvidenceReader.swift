@@ -161,8 +161,9 @@ struct EvidenceReader {
         }
         let isSanction = source.kind == .sanction
         let isTraining = source.kind == .training && definition.gaps != nil
+        let isAudited = definition.audit.conformance != nil && source.statesOutcomes
         return SourceFold(
-            plan: plan, keepsRows: keepsRows || isSanction || isTraining, sums: sums,
+            plan: plan, keepsRows: keepsRows || isSanction || isTraining || isAudited, sums: sums,
             people: people)
     }
 

@@ -16,5 +16,7 @@ struct KinerjaCommand: ParsableCommand {
             70 internal, 130/143 interrupted.
             """,
         version: version,
-        subcommands: [Run.self, Check.self, Explain.self, Verify.self, Test.self, Law.self])
+        subcommands: [
+            Run.self, Check.self, Explain.self, Verify.self, Test.self, Law.self, Audit.self,
+        ])
 }

@@ -42,7 +42,19 @@ package struct RuleOutput: Sendable {
 enum RuleSubjects {
     static var all: [any RuleSubject.Type] {
         [
-            AngkaKreditSubject.self
+            AngkaKreditSubject.self,
+            IndeksKepuasanSubject.self,
+            MutuPelayananSubject.self,
+            SampelSKMSubject.self,
+            KompetensiSubject.self,
+            KategoriKompetensiSubject.self,
+            SyaratJenjangSubject.self,
+            IndeksProfesionalitasSubject.self,
+            PenilaianKinerjaGuruSubject.self,
+            AngkaKreditGuruSubject.self,
+            KotakTalentaSubject.self,
+            LinearScaleSubject.self,
+            KelasKeterlambatanSubject.self,
         ]
     }
 

@@ -23,10 +23,10 @@ extension DefinitionReading {
         }
         finish(map)
         guard let method, let weight else { return nil }
-        if fromNode == nil, method.kind != nil {
+        if fromNode == nil, !method.kinds.isEmpty {
             report(.missingKey, node.place, "the component '\(id)' has no 'from'")
         }
-        let sources = sourceNames(fromNode, kind: method.kind, context)
+        let sources = sourceNames(fromNode, kinds: method.kinds, context)
         checkSubject(of: method, sources: sources, context, place: node.place)
         checkElements(of: method, sources: sources, context, place: node.place)
         if case .attainment = method,
@@ -39,7 +39,7 @@ extension DefinitionReading {
         return ComponentDefinition(
             id: id, title: title, place: idNode?.place ?? node.place, sources: sources,
             condition: condition, weight: weight, cap: cap, floor: floor, missing: missing,
-            minimumPresent: minimum ?? .zero, method: method)
+            minimumPresent: minimum ?? method.minimumPresent, method: method)
     }
 
     private func missing(_ node: DocumentNode?) -> ComponentDefinition.Missing {
@@ -95,7 +95,7 @@ extension DefinitionReading {
         case "timeliness": return .timeliness(timeliness(&map, limits))
         case "rating": return .rating(rating(&map))
         case "attendance": return .attendance(attendance(&map))
-        case "ikm": return .ikm(survey(&map))
+        case "ikm": return .ikm(survey(&map, context))
         case "competency": return competency(&map, context).map { .competency($0) }
         case "training":
             let node = required(&map, "hours")
@@ -105,11 +105,13 @@ extension DefinitionReading {
                 return nil
             }
             return .training(hours: hours)
+        case "pkg": return teacher(&map, place: node.place).map { .pkg($0) }
+        case "ip-asn": return professionalism(&map, context).map { .ipASN($0) }
         case "unit-result": return .unitResult
         default:
             let known = [
                 "attainment", "timeliness", "rating", "attendance", "ikm", "competency",
-                "training", "unit-result",
+                "training", "pkg", "ip-asn", "unit-result",
             ]
             report(
                 .badValue, node.place,

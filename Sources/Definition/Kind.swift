@@ -74,7 +74,7 @@ extension Kind {
     private static let unitColumns: [KindColumn] = [
         .init("unit", .text, .required, key: true), .init("nama", .text), .init("induk", .text),
         .init("kepala", .nip), .init("kelompok", .text), .init("uji_coba", .flag),
-        .init("hasil", .decimal),
+        .init("hasil", .decimal), .init("populasi", .integer),
     ]
     private static let indicatorColumns: [KindColumn] = [
         .init("indikator", .text, .required, key: true), .init("nama", .text),
@@ -94,6 +94,7 @@ extension Kind {
         .init("golongan", .golongan), .init("kelas", .integer), .init("atasan", .nip),
         .init("status", .text), .init("mulai", .date, key: true), .init("sampai", .date),
         .init("plt", .flag), .init("lahir", .date), .init("kelamin", .text), .init("tmt", .date),
+        .init("pendidikan", .text),
     ]
     private static let eventColumns: [KindColumn] = [
         .init("nip", .nip, .required, key: true),
@@ -142,6 +143,7 @@ extension Kind {
     private static let trainingColumns: [KindColumn] = [
         .init("nip", .nip, .required, key: true),
         .init("pelatihan", .text, .required, key: true), .init("kompetensi", .text),
+        .init("jenis", .text),
         .init("tanggal", .date, key: true), .init("jam", .decimal),
     ]
     private static let sanctionColumns: [KindColumn] = [

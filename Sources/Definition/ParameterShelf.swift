@@ -5,7 +5,7 @@ internal import Regulation
 
 /// The dated parameters of a definition's regulation folder, read when first named.
 final class ParameterShelf {
-    private let read: (String) -> (text: String, file: String)?
+    let read: (String) -> (text: String, file: String)?
     private let date: CalendarDate
     private(set) var uses: [ParameterUse] = []
 

@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 internal import Diagnostics
 internal import Documents
+internal import Regulation
 
 /// Reads the top level of a definition and puts the parts together.
 struct PipelineLoader {
@@ -10,6 +11,7 @@ struct PipelineLoader {
 
     func load(_ root: DocumentNode) -> PipelineDefinition? {
         let shelf = shelf(root.entries?.first { $0.key == "regulation" }?.value)
+        reading.book = RuleBook(date: reading.period.last, read: shelf.read)
         guard var map = reading.map(shelf.resolve(root, reading), "the definition") else {
             return nil
         }
@@ -37,6 +39,7 @@ struct PipelineLoader {
         let warnings = output.warnings(map.optional("warn"))
         let export = output.export(map.optional("export"))
         reading.finish(map)
+        reading.problems += reading.book.problems
         guard let head, let score else { return nil }
         return PipelineDefinition(
             name: head.name, title: head.title, instansi: head.instansi, period: reading.period,
@@ -47,7 +50,9 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, parameters: shelf.uses, files: files.files)
+            export: export,
+            parameters: shelf.uses + reading.book.uses.filter { !shelf.uses.contains($0) },
+            files: files.files)
     }
 
     private func head(

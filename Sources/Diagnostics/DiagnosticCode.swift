@@ -69,6 +69,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case noStandard = "S402"
     case sanctionWithoutPercent = "S403"
     case indicatorNotInForce = "S404"
+    case smallSample = "S407"
 
     case unbalanced = "X401"
     case outputFailed = "X901"

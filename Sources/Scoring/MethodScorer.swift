@@ -13,6 +13,8 @@ struct MethodScorer: Sendable {
         case survey(SurveyScorer)
         case competency(CompetencyScorer)
         case training(TrainingScorer)
+        case teacher(TeacherScorer)
+        case professionalism(ProfessionalismScorer)
         case unitResult([Rational?])
     }
 
@@ -45,6 +47,12 @@ struct MethodScorer: Sendable {
         case .training(let hours):
             self.method = .training(
                 TrainingScorer(component: component, hours: hours, evidence: evidence))
+        case .pkg(let method):
+            self.method = .teacher(
+                TeacherScorer(component: component, method: method, evidence: evidence))
+        case .ipASN(let method):
+            self.method = .professionalism(
+                ProfessionalismScorer(component, method, evidence))
         case .unitResult:
             self.method = .unitResult(evidence.unitResults)
         }
@@ -73,6 +81,8 @@ struct MethodScorer: Sendable {
         case .survey(let scorer): scorer.points(of: subject, &trace)
         case .competency(let scorer): scorer.points(of: subject, &trace)
         case .training(let scorer): scorer.points(of: subject, &trace)
+        case .teacher(let scorer): scorer.points(of: subject, &trace)
+        case .professionalism(let scorer): scorer.points(of: subject, &trace)
         case .unitResult(let results): subject < 0 ? nil : results[Int(subject)]
         }
     }

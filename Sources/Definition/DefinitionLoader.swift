@@ -2,6 +2,7 @@ internal import Arithmetic
 package import CivilService
 package import Diagnostics
 internal import Documents
+package import Regulation
 
 /// Turns the text of a definition into a checked ``PipelineDefinition``; opens no file itself.
 package struct DefinitionLoader {
@@ -17,11 +18,13 @@ package struct DefinitionLoader {
         self.read = read
     }
 
-    /// - Parameter period: The period of the run; its last day selects schemes and parameters.
+    /// - Parameters:
+    ///   - period: The period of the run; its last day selects schemes and parameters.
+    ///   - rules: Whose law applies in place of that of the period's last day.
     /// - Returns: The checked definition.
     /// - Throws: ``RunFailure`` of kind `definition` with every fault found.
     package func load(
-        for period: AppraisalPeriod
+        for period: AppraisalPeriod, rules: RulesChoice = .then
     ) throws(RunFailure) -> PipelineDefinition {
         guard let bytes = read(name) else {
             throw RunFailure(
@@ -32,26 +35,75 @@ package struct DefinitionLoader {
                     hint: "name a file such as pipelines/ambon.yaml"))
         }
         let root = try DocumentReader.read(String(decoding: bytes, as: UTF8.self), file: name)
-        let reading = DefinitionReading(period: period)
-        let pipeline = PipelineLoader(
-            reading: reading, files: DefinitionFiles(main: name, bytes: bytes, read: read))
+        let files = DefinitionFiles(main: name, bytes: bytes, read: read)
+        var supposition: Supposition?
+        if case .supposed(let file, let text) = rules {
+            supposition = try Supposition.read(text, file: file)
+            files.add(DefinitionFile(name: "rules/\(file)", bytes: Array(text.utf8)))
+        }
+        let folders = Self.regulationFolders(of: root)
+        let day = rules.day(last: period.last)
+        let reading = DefinitionReading(
+            period: period,
+            book: RuleBook(date: day, supposition: supposition) { name in
+                for folder in folders {
+                    let path = "\(folder)/\(name).yaml"
+                    if let text = files.text(path) { return (text, path) }
+                }
+                return nil
+            })
+        let applied = RulesApplied(choice: rules, day: day, supposition: supposition?.title)
+        let pipeline = PipelineLoader(reading: reading, files: files, rules: applied)
         let definition = pipeline.load(root)
-        guard let definition, reading.problems.isEmpty else {
-            throw RunFailure(.definition, reading.problems)
+        let unused = Self.unusedSuppositions(supposition, reading.book, rules)
+        let problems = reading.problems + reading.book.problems + unused
+        guard let definition, problems.isEmpty else {
+            throw RunFailure(.definition, problems)
         }
         return definition
+    }
+
+    /// The folders that `regulation:` names, in the order in which parameters are looked for.
+    private static func regulationFolders(of root: DocumentNode) -> [String] {
+        let node = root.entries?.first { $0.key == "regulation" }?.value
+        return node?.items?.compactMap(\.text) ?? [node?.text].compactMap { $0 }
+    }
+
+    /// A supposition that changes nothing is a misspelt name, or not what its author thinks.
+    private static func unusedSuppositions(
+        _ supposition: Supposition?, _ book: RuleBook, _ rules: RulesChoice
+    ) -> [Diagnostic] {
+        guard let supposition, case .supposed(let file, _) = rules else { return [] }
+        let used = Set(book.uses.map(\.name))
+        return supposition.values.sorted { $0.key < $1.key }
+            .filter { !used.contains($0.key) }
+            .map { name, value in
+                Diagnostic(
+                    .unknownName,
+                    at: value.place.file.isEmpty ? SourceLocation(file: file) : value.place,
+                    "this run reads no parameter '\(name)'",
+                    hint: Similarity.nearest(to: name, among: used.sorted())
+                        .map { "did you mean '\($0)'?" })
+            }
     }
 }
 
 /// The files that a definition names, remembered as they were read: they go into manifest and archive.
 final class DefinitionFiles {
-    private(set) var files: [DefinitionFile]
+    private var files: [DefinitionFile]
     private let read: (String) -> [UInt8]?
 
     init(main: String, bytes: [UInt8], read: @escaping (String) -> [UInt8]?) {
         self.files = [DefinitionFile(name: main, bytes: bytes)]
         self.read = read
     }
+
+    /// The definition first, then the others by name: whatever the order of reading, the run is the same.
+    var inOrder: [DefinitionFile] {
+        files.prefix(1) + files.dropFirst().sorted { $0.name < $1.name }
+    }
+
+    func add(_ file: DefinitionFile) { files.append(file) }
 
     func text(_ path: String) -> String? {
         if let known = files.first(where: { $0.name == path }) {

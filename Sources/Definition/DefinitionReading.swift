@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 internal import Diagnostics
 internal import Documents
+internal import Regulation
 
 /// The faults found so far while a definition is read, and the readers of single values.
 ///
@@ -9,9 +10,12 @@ internal import Documents
 final class DefinitionReading {
     var problems: [Diagnostic] = []
     let period: AppraisalPeriod
+    /// The law that is being read with.
+    var book: RuleBook
 
-    init(period: AppraisalPeriod) {
+    init(period: AppraisalPeriod, book: RuleBook) {
         self.period = period
+        self.book = book
     }
 
     func report(

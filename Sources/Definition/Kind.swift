@@ -14,6 +14,7 @@ package enum Kind: String, Sendable, CaseIterable {
     case competency
     case training
     case sanction
+    case outcome
 
     /// Reference kinds, the register and what amends it are read first and in this order; evidence comes after.
     package var readingOrder: Int {
@@ -48,6 +49,7 @@ package enum Kind: String, Sendable, CaseIterable {
         case .competency: Self.competencyColumns
         case .training: Self.trainingColumns
         case .sanction: Self.sanctionColumns
+        case .outcome: Self.outcomeColumns
         }
     }
 
@@ -74,7 +76,7 @@ extension Kind {
     private static let unitColumns: [KindColumn] = [
         .init("unit", .text, .required, key: true), .init("nama", .text), .init("induk", .text),
         .init("kepala", .nip), .init("kelompok", .text), .init("uji_coba", .flag),
-        .init("hasil", .decimal),
+        .init("hasil", .decimal), .init("capaian", .text),
     ]
     private static let indicatorColumns: [KindColumn] = [
         .init("indikator", .text, .required, key: true), .init("nama", .text),
@@ -148,5 +150,15 @@ extension Kind {
         .init("nip", .nip, .required, key: true), .init("tingkat", .text),
         .init("persen", .decimal), .init("mulai", .date, .required, key: true),
         .init("lama", .integer), .init("sampai", .date), .init("dokumen", .text, key: true),
+    ]
+    /// Ratings given elsewhere, as e-Kinerja and SIASN export them; one row is one SKP.
+    private static let outcomeColumns: [KindColumn] = [
+        .init("nip", .nip, .required, key: true), .init("skp", .text, key: true),
+        .init("tahun", .integer, key: true), .init("mulai", .date, key: true),
+        .init("sampai", .date, key: true), .init("jenis", .text), .init("unit", .text),
+        .init("jabatan", .text), .init("plt", .flag), .init("hasil_kerja", .text),
+        .init("perilaku_kerja", .text), .init("hasil_akhir", .text), .init("nilai", .decimal),
+        .init("nilai_skp", .decimal), .init("nilai_perilaku", .decimal), .init("gagasan", .flag),
+        .init("status", .text), .init("penilai", .nip), .init("dinilai", .date),
     ]
 }

@@ -13,12 +13,19 @@ struct OutputLoader {
     }
 
     let reading: DefinitionReading
+    /// All schemes, those that are not in force too: their components may be named.
     let schemes: [SchemeDefinition]
+    let inForce: [SchemeDefinition]
     let sources: [String: SourceDefinition]
     /// Whether a name is a column of people: of the register, or `unit.…`.
     let personColumns: (String) -> Bool
 
     private var components: [String] { schemes.flatMap(\.components).map(\.id) }
+
+    /// Whether the component is part of this run; one of a scheme that is not in force is named in vain.
+    private func isInForce(_ id: String) -> Bool {
+        inForce.contains { scheme in scheme.components.contains { $0.id == id } }
+    }
 
     func rank(_ node: DocumentNode?) -> RankDefinition {
         var rank = RankDefinition()
@@ -64,11 +71,15 @@ struct OutputLoader {
             let key: RankDefinition.Key
             switch words.first ?? "" {
             case "akhir": key = .final
+            case "predikat": key = .predikat
             case "nip": key = .nip
             case "nama": key = .name
-            case let id where components.contains(id): key = .component(id)
+            case let id where components.contains(id):
+                // Nobody has points in a component of another time: it tells nobody apart.
+                guard isInForce(id) else { return nil }
+                key = .component(id)
             default:
-                let known = ["akhir", "nip", "nama"] + components
+                let known = ["akhir", "predikat", "nip", "nama"] + components
                 reading.report(
                     .unknownName, node.place, "'\(text)' is no key of \(name)",
                     hint: Similarity.nearest(to: words.first ?? "", among: known)
@@ -103,6 +114,7 @@ struct OutputLoader {
         if let node = map.optional("monitoring") {
             regional.monitored = reading.texts(node, "'monitoring'")
             for id in regional.monitored { checkComponent(id, at: node.place) }
+            regional.monitored.removeAll { !isInForce($0) }
         }
         if let node = map.optional("gaps"), var inner = reading.map(node, "'gaps'") {
             let component = reading.required(&inner, "component")
@@ -122,7 +134,7 @@ struct OutputLoader {
     private func componentID(_ node: DocumentNode?) -> String? {
         guard let node, let id = reading.text(node, "the component") else { return nil }
         checkComponent(id, at: node.place)
-        return id
+        return isInForce(id) ? id : nil
     }
 
     private func checkComponent(_ id: String, at place: SourceLocation) {

@@ -86,6 +86,8 @@ package struct PipelineDefinition: Sendable {
     package let gaps: GapDefinition?
     package let warnings: WarningLimits
     package let export: ExportDefinition
+    /// The law that applies: that of the period's last day unless another was asked for.
+    package let rules: RulesApplied
     /// Dated parameters that entered this run, with citation and status.
     package let parameters: [ParameterUse]
     /// The definition, its tables and parameters as they were read: name below the definition's folder and bytes.

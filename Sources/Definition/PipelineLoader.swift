@@ -2,17 +2,16 @@ internal import Arithmetic
 internal import CivilService
 internal import Diagnostics
 internal import Documents
+internal import Regulation
 
 /// Reads the top level of a definition and puts the parts together.
 struct PipelineLoader {
     let reading: DefinitionReading
     let files: DefinitionFiles
+    let rules: RulesApplied
 
     func load(_ root: DocumentNode) -> PipelineDefinition? {
-        let shelf = shelf(root.entries?.first { $0.key == "regulation" }?.value)
-        guard var map = reading.map(shelf.resolve(root, reading), "the definition") else {
-            return nil
-        }
+        guard var map = reading.map(resolved(root), "the definition") else { return nil }
         let head = head(&map)
         _ = map.optional("regulation")
         let nip: PipelineDefinition.NIPCheck? = reading.choice(map.optional("nip"), "'nip'")
@@ -30,7 +29,7 @@ struct PipelineLoader {
         let score = ScoreLoader(reading: reading, context: context)
             .load(reading.required(&map, "score"))
         let output = OutputLoader(
-            reading: reading, schemes: score?.schemes ?? [],
+            reading: reading, schemes: score?.known ?? [], inForce: score?.schemes ?? [],
             sources: context.sources, personColumns: context.personColumns)
         let rank = output.rank(map.optional("rank"))
         let regional = output.regional(&map)
@@ -47,7 +46,18 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, parameters: shelf.uses, files: files.files)
+            export: export, rules: rules, parameters: reading.book.uses, files: files.inOrder)
+    }
+
+    /// The definition with its parameters in place, but for the score, whose schemes are each read with their own law.
+    private func resolved(_ root: DocumentNode) -> DocumentNode {
+        guard let entries = root.entries else { return root }
+        let resolved = entries.map { entry in
+            DocumentNode.Entry(
+                key: entry.key, keyPlace: entry.keyPlace,
+                value: entry.key == "score" ? entry.value : reading.resolve(entry.value))
+        }
+        return DocumentNode(content: .mapping(resolved), place: root.place)
     }
 
     private func head(
@@ -69,13 +79,14 @@ struct PipelineLoader {
         let title = reading.text(reading.required(&map, "title"), "'title'")
         let instansi = reading.text(map.optional("instansi"), "'instansi'")
         let lengthNode = reading.required(&map, "period")
-        let length: AppraisalPeriod.Length? = reading.choice(lengthNode, "'period'")
-        if let length, let lengthNode, length != reading.period.length {
+        let lengths = reading.lengths(lengthNode)
+        if !lengths.isEmpty, let lengthNode, !lengths.contains(reading.period.length) {
             reading.report(
                 .wrongPeriod, lengthNode.place,
                 "the run is for '\(reading.period)', but this definition appraises by "
-                    + "\(length.rawValue)",
-                hint: "give --period as \(Self.example(of: length))")
+                    + lengths.map(\.rawValue).joined(separator: ", "),
+                hint: "give --period as "
+                    + lengths.map(Self.example).joined(separator: ", "))
         }
         guard let name, let title else { return nil }
         return (name, title, instansi ?? title)
@@ -87,16 +98,6 @@ struct PipelineLoader {
         case .semester: "2025-S1"
         case .quarter: "2025-Q3"
         case .month: "2025-07"
-        }
-    }
-
-    private func shelf(_ node: DocumentNode?) -> ParameterShelf {
-        let folder = reading.text(node, "'regulation'")
-        let files = files
-        return ParameterShelf(date: reading.period.last) { name in
-            guard let folder else { return nil }
-            let path = "\(folder)/\(name).yaml"
-            return files.text(path).map { ($0, path) }
         }
     }
 

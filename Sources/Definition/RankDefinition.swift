@@ -17,6 +17,8 @@ package struct RankDefinition: Sendable {
 
     package enum Key: Sendable, Hashable {
         case final
+        /// The higher the predikat, the greater.
+        case predikat
         case component(String)
         case nip
         case name

@@ -1,5 +1,4 @@
 package import Arithmetic
-package import CivilService
 package import Diagnostics
 
 /// The components, factors and predikat for the people whom a condition selects.
@@ -8,17 +7,14 @@ package struct SchemeDefinition: Sendable {
     package let title: String
     package let place: SourceLocation
     package let condition: Condition?
-    package let from: CalendarDate?
-    package let until: CalendarDate?
     package let components: [ComponentDefinition]
     package let factors: [SanctionFactor]
     package let predikat: PredikatRule
     package let cap: Rational?
     package let floor: Rational?
 
-    package func isInForce(on date: CalendarDate) -> Bool {
-        (from.map { $0 <= date } ?? true) && (until.map { date <= $0 } ?? true)
-    }
+    /// Whether the law gives no number here: nothing is weighed, and the predikat alone decides.
+    package var hasNoNumber: Bool { components.allSatisfy { $0.weight.isZero } }
 }
 
 /// Sanctions that multiply the weighted mean.
@@ -43,8 +39,19 @@ package struct SanctionFactor: Sendable {
 /// How a published score becomes a predikat.
 package enum PredikatRule: Sendable {
     case none
-    case bands([PredikatBand])
+    case bands([PredikatBand], conditions: [PredikatCondition])
     case matrix(PredikatMatrix)
+}
+
+/// A predikat that asks for more than its score: a fact about the person.
+///
+/// Who reaches the band and lacks the fact gets the next lower one.
+package struct PredikatCondition: Sendable {
+    package let predikat: String
+    /// A row of the person in one of these sources is the fact.
+    package let sources: [String]
+    /// Which rows count.
+    package let condition: Condition?
 }
 
 /// A predikat and the least published score that earns it; the last has no lower end.
@@ -73,10 +80,12 @@ package struct PredikatMatrix: Sendable {
     package let rows: Axis
     package let columns: Axis
     package let cells: [String: [String: String]]
+    /// All predikat from the highest down, empty where the definition states no order.
+    package let order: [String]
 
-    /// All predikat of the matrix, each once, in the order of rows and columns.
+    /// All predikat of the matrix, each once: in the stated order, else in that of rows and columns.
     package var names: [String] {
-        var names: [String] = []
+        var names = order
         for row in rows.bands {
             for column in columns.bands {
                 if let name = cells[row.name]?[column.name], !names.contains(name) {
@@ -93,7 +102,7 @@ extension PredikatRule {
     package var names: [String] {
         switch self {
         case .none: []
-        case .bands(let bands): bands.map(\.name)
+        case .bands(let bands, _): bands.map(\.name)
         case .matrix(let matrix): matrix.names
         }
     }

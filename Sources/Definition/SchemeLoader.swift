@@ -24,8 +24,11 @@ extension DefinitionReading {
         let title = text(map.optional("title"), "'title'") ?? id
         let condition = condition(
             map.optional("for"), "'for'", isKnown: context.personColumns)
-        let from = date(map.optional("from"), "'from'")
-        let until = date(map.optional("until"), "'until'")
+        // These decide whether the scheme is in force, which `SchemeTerm` has settled.
+        _ = text(map.optional("rule_set"), "'rule_set'")
+        _ = date(map.optional("from"), "'from'")
+        _ = date(map.optional("until"), "'until'")
+        _ = map.optional("period")
         let componentsNode = required(&map, "components")
         let factors = list(map.optional("factors"), "'factors'").compactMap {
             sanctionFactor($0, context)
@@ -40,27 +43,49 @@ extension DefinitionReading {
         if components.count == items.count {
             checkWeights(of: components, place: componentsNode?.place ?? node.place, scheme: id)
         }
-        let predikat = predikatRule(predikatNode, components: components)
-        return SchemeDefinition(
+        let predikat = predikatRule(predikatNode, components: components, context)
+        let scheme = SchemeDefinition(
             id: id, title: title, place: idNode?.place ?? node.place, condition: condition,
-            from: from, until: until, components: components, factors: factors,
+            components: components, factors: factors,
             predikat: predikat, cap: cap, floor: floor)
+        if scheme.hasNoNumber, components.count == items.count {
+            checkNumberless(scheme, place: componentsNode?.place ?? node.place)
+        }
+        return scheme
+    }
+
+    /// Without weights there is no number, so that a predikat must come from elsewhere.
+    private func checkNumberless(_ scheme: SchemeDefinition, place: SourceLocation) {
+        if case .matrix = scheme.predikat {
+        } else {
+            report(
+                .weightSum, place,
+                "all weights of '\(scheme.id)' are 0, so it has no number, and no matrix gives it a predikat",
+                hint: "state weights that sum to 100, or a matrix under 'predikat'")
+        }
+        if !scheme.factors.isEmpty {
+            report(
+                .badValue, place,
+                "a factor multiplies a number, and '\(scheme.id)' has none: all its weights are 0")
+        }
     }
 
     private func checkWeights(
         of components: [ComponentDefinition], place: SourceLocation, scheme: String
     ) {
         let sum = components.reduce(Rational.zero) { $0 + $1.weight }
-        if sum != Rational(100) {
+        if sum != Rational(100), components.contains(where: { !$0.weight.isZero }) {
             let parts = components.map { "\($0.id) \($0.weight.exactText)" }
             report(
                 .weightSum, place,
                 "the weights of '\(scheme)' sum to \(sum.exactText), expected 100: "
                     + parts.joined(separator: " + "),
-                hint: "change the weights so that they sum to 100")
+                hint:
+                    "change the weights so that they sum to 100; 0 shows a component and weighs nothing"
+            )
         }
-        for component in components where component.weight.signum <= 0 {
-            report(.badValue, component.place, "the weight of '\(component.id)' must be above 0")
+        for component in components where component.weight.signum < 0 {
+            report(.badValue, component.place, "the weight of '\(component.id)' is below 0")
         }
         let ids = components.map(\.id)
         for (index, component) in components.enumerated()
@@ -120,82 +145,5 @@ extension DefinitionReading {
             }
         }
         return names
-    }
-
-    private func predikatRule(
-        _ node: DocumentNode?, components: [ComponentDefinition]
-    ) -> PredikatRule {
-        guard let node else { return .none }
-        if node.items != nil { return .bands(bands(node, nameKey: "predikat")) }
-        guard var map = map(node, "'predikat'"), let matrixNode = required(&map, "matrix") else {
-            return .none
-        }
-        finish(map)
-        guard var matrix = self.map(matrixNode, "'matrix'") else { return .none }
-        let rows = axis(required(&matrix, "rows"), components: components)
-        let columns = axis(required(&matrix, "columns"), components: components)
-        let cellsNode = required(&matrix, "cells")
-        finish(matrix)
-        guard let rows, let columns, let cellsNode else { return .none }
-        let cells = matrixCells(cellsNode, rows: rows, columns: columns)
-        return .matrix(PredikatMatrix(rows: rows, columns: columns, cells: cells))
-    }
-
-    private func axis(
-        _ node: DocumentNode?, components: [ComponentDefinition]
-    ) -> PredikatMatrix.Axis? {
-        guard let node, var map = map(node, "an axis of the matrix") else { return nil }
-        let componentNode = required(&map, "component")
-        let bandsNode = required(&map, "bands")
-        finish(map)
-        guard let componentNode, let id = text(componentNode, "'component'"), let bandsNode else {
-            return nil
-        }
-        if !components.contains(where: { $0.id == id }) {
-            report(.unknownName, componentNode.place, "this scheme has no component '\(id)'")
-        }
-        return PredikatMatrix.Axis(component: id, bands: bands(bandsNode, nameKey: "name"))
-    }
-
-    /// Bands from the highest down; only the last may have no lower end.
-    private func bands(_ node: DocumentNode, nameKey: String) -> [PredikatBand] {
-        let items = list(node, "the bands")
-        var bands: [PredikatBand] = []
-        for (index, item) in items.enumerated() {
-            guard var map = map(item, "a band") else { continue }
-            let name = text(required(&map, nameKey), "'\(nameKey)'")
-            let from = rational(map.optional("from"), "'from'")
-            finish(map)
-            if from == nil, index != items.count - 1 {
-                report(.impossibleScale, item.place, "only the last band may have no 'from'")
-            }
-            if let from, let above = bands.last?.from, from >= above {
-                report(
-                    .impossibleScale, item.place,
-                    "the band from \(from.exactText) stands below one from \(above.exactText): "
-                        + "bands go from the highest down")
-            }
-            if let name { bands.append(PredikatBand(name: name, from: from)) }
-        }
-        return bands
-    }
-
-    private func matrixCells(
-        _ node: DocumentNode, rows: PredikatMatrix.Axis, columns: PredikatMatrix.Axis
-    ) -> [String: [String: String]] {
-        var cells: [String: [String: String]] = [:]
-        for row in node.entries ?? [] {
-            for cell in row.value.entries ?? [] {
-                cells[row.key, default: [:]][cell.key] = text(cell.value, "a cell")
-            }
-        }
-        for row in rows.bands {
-            for column in columns.bands where cells[row.name]?[column.name] == nil {
-                report(
-                    .missingKey, node.place,
-                    "the matrix has no cell for '\(row.name)' and '\(column.name)'")
-            }
-        }
-        return cells
     }
 }

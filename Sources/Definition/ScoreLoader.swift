@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Diagnostics
 internal import Documents
+internal import Regulation
 
 /// Reads `score`.
 struct ScoreLoader {
@@ -8,10 +9,11 @@ struct ScoreLoader {
         var final: PipelineDefinition.Publishing
         var component: PipelineDefinition.Publishing
         var usesRoundedComponents: Bool
+        /// All schemes, those that are not in force too: their names may be used.
+        var known: [SchemeDefinition]
+        /// Those that are part of this run.
         var schemes: [SchemeDefinition]
         var unscored: [PipelineDefinition.UnscoredReason]
-
-        var componentIDs: [String] { schemes.flatMap(\.components).map(\.id) }
     }
 
     let reading: DefinitionReading
@@ -21,28 +23,52 @@ struct ScoreLoader {
         guard let node, var map = reading.map(node, "'score'") else { return nil }
         var final = PipelineDefinition.Publishing(decimals: 2, rounding: .halfUp)
         var component = PipelineDefinition.Publishing(decimals: 4, rounding: .halfUp)
-        if let publish = map.optional("publish"), var inner = reading.map(publish, "'publish'") {
+        if let publish = map.optional("publish").map(reading.resolve),
+            var inner = reading.map(publish, "'publish'")
+        {
             final = reading.publishing(inner.optional("akhir")) ?? final
             component = reading.publishing(inner.optional("komponen")) ?? component
             reading.finish(inner)
         }
         let rounded = reading.flag(map.optional("rounded_components"), "'rounded_components'")
-        let schemes = reading.list(reading.required(&map, "schemes"), "'schemes'").compactMap {
-            reading.scheme($0, context)
-        }
-        let ids = schemes.map(\.id)
-        for (index, scheme) in schemes.enumerated() where ids[..<index].contains(scheme.id) {
-            reading.report(
-                .badValue, scheme.place, "the scheme id '\(scheme.id)' stands twice")
-        }
-        let known = Set(schemes.flatMap(\.components).map(\.id))
+        let schemesNode = reading.required(&map, "schemes")
+        let (all, inForce) = schemes(schemesNode)
+        let known = Set(all.flatMap(\.components).map(\.id))
         let unscored = reading.list(map.optional("unscored"), "'unscored'").compactMap {
             unscoredReason($0, known: known)
         }
         reading.finish(map)
         return Result(
             final: final, component: component, usesRoundedComponents: rounded ?? false,
-            schemes: schemes, unscored: unscored)
+            known: all, schemes: inForce, unscored: unscored)
+    }
+
+    /// Each scheme read with the law under which it holds.
+    private func schemes(
+        _ node: DocumentNode?
+    ) -> (all: [SchemeDefinition], inForce: [SchemeDefinition]) {
+        var all: [SchemeDefinition] = []
+        var inForce: [SchemeDefinition] = []
+        let nodes = reading.list(node, "'schemes'")
+        for node in nodes {
+            let term = SchemeTerm(node, reading)
+            let scheme = reading.reading(with: term.book) {
+                reading.scheme(reading.resolve(node), context)
+            }
+            guard let scheme else { continue }
+            if all.contains(where: { $0.id == scheme.id }) {
+                reading.report(
+                    .badValue, scheme.place, "the scheme id '\(scheme.id)' stands twice")
+            }
+            all.append(scheme)
+            if term.isInForce { inForce.append(scheme) }
+        }
+        if let node, inForce.isEmpty, !all.isEmpty {
+            reading.report(
+                .parameterNotInForce, node.place,
+                "no scheme is in force on \(reading.book.date) for '\(reading.period)'")
+        }
+        return (all, inForce)
     }
 
     private func unscoredReason(

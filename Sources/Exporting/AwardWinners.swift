@@ -66,7 +66,7 @@ enum AwardWinners {
         ) -> (ranks: [Int32], sizes: [Int32]) {
             let finals = record.results.finals
             var members: [String: [Int32]] = [:]
-            for person in record.ranking.listing {
+            for person in record.ranking.listing where finals[Int(person)] != Results.absent {
                 guard let name = name(of: group, for: Int(person), record) else { continue }
                 members[name, default: []].append(person)
             }

@@ -45,7 +45,8 @@ package struct ControlSheet: Sendable {
     /// The exact sum of all published finals, with their decimals.
     var finalSum: String {
         let sum = record.ranking.listing.reduce(into: Int128(0)) { sum, person in
-            sum += Int128(record.results.finals[Int(person)])
+            let final = record.results.finals[Int(person)]
+            if final != Results.absent { sum += Int128(final) }
         }
         let decimals = record.definition.finalPublishing.decimals
         return Rational(sum, over: Int128(FixedPoint.power(decimals)))

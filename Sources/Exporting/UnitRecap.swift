@@ -34,20 +34,24 @@ struct UnitRecap: Sendable {
     }
 
     private init?(_ unit: Int32, members: [Int], _ record: RunRecord) {
-        let finals = members.map { record.results.finals[$0] }.sorted()
-        guard let lowest = finals.first, let highest = finals.last else { return nil }
+        guard !members.isEmpty else { return nil }
+        // A scheme without number leaves its people without final.
+        let finals = members.map { record.results.finals[$0] }
+            .filter { $0 != Results.absent }.sorted()
         let rounding = record.definition.finalPublishing.rounding
-        func mean(_ values: some Sequence<Int64>, count: Int) -> Int64 {
+        func mean(_ values: some Collection<Int64>) -> Int64 {
+            if values.isEmpty { return Results.absent }
             let sum = values.reduce(into: Int128(0)) { $0 += Int128($1) }
-            return Int64(Rational(sum, over: Int128(count)).rounded(decimals: 0, rounding))
+            return Int64(Rational(sum, over: Int128(values.count)).rounded(decimals: 0, rounding))
         }
         self.unit = unit
-        count = finals.count
-        self.mean = mean(finals, count: finals.count)
-        let middle = finals[((finals.count - 1) / 2)...(finals.count / 2)]
-        median = mean(middle, count: middle.count)
-        self.lowest = lowest
-        self.highest = highest
+        count = members.count
+        self.mean = mean(finals)
+        median =
+            finals.isEmpty
+            ? Results.absent : mean(finals[((finals.count - 1) / 2)...(finals.count / 2)])
+        lowest = finals.first ?? Results.absent
+        highest = finals.last ?? Results.absent
         var predikat = [Int](repeating: 0, count: record.results.predikatNames.count)
         for person in members where record.results.predikat[person] >= 0 {
             predikat[Int(record.results.predikat[person])] += 1

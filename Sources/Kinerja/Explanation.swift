@@ -152,6 +152,7 @@ package struct Explainer {
         let index = Int(person)
         let decimals = evidence.definition.finalPublishing.decimals
         let isRanked = results.statuses[index] == .ranked
+        let hasFinal = isRanked && results.finals[index] != Results.absent
         let predikat = results.predikat[index]
         return Explanation(
             nip: nip, runID: manifest.runID, pipeline: manifest.pipeline,
@@ -160,12 +161,12 @@ package struct Explainer {
                 ? "" : results.reasonNames[Int(results.reasons[index])],
             scheme: results.schemes[index] < 0
                 ? "" : evidence.definition.schemes[Int(results.schemes[index])].title,
-            final: isRanked ? FixedPoint.text(results.finals[index], decimals: decimals) : "",
+            final: hasFinal ? FixedPoint.text(results.finals[index], decimals: decimals) : "",
             predikat: predikat < 0 ? "" : results.predikatNames[Int(predikat)],
             ranks: isRanked ? Self.ranks(of: index, ranking) : [],
             postings: Self.postings(of: index, evidence), nodes: trace.nodes, rows: rows,
             files: files,
-            recomputed: isRanked ? FixedPoint.text(score.published, decimals: decimals) : "")
+            recomputed: hasFinal ? FixedPoint.text(score.published, decimals: decimals) : "")
     }
 
     private static func ranks(

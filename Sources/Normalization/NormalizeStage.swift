@@ -36,6 +36,18 @@ package struct NormalizeStage: Sendable {
             let (last, values) = (plan.periodLast, batch.columns[column].values)
             setAside(&batch, .otherPeriod) { values[$0] > last }
         }
+        for column in plan.spanColumns {
+            let (first, last) = (plan.periodFirst, plan.periodLast)
+            let values = batch.columns[column].values
+            setAside(&batch, .otherPeriod) { row in
+                let value = values[row]
+                return (value < first || value > last) && value != TypedColumn.null
+            }
+        }
+        if let column = plan.yearColumn {
+            let (year, values) = (plan.year, batch.columns[column].values)
+            setAside(&batch, .otherPeriod) { values[$0] != year && values[$0] != TypedColumn.null }
+        }
         if let column = plan.periodColumn {
             let (first, last) = (plan.periodFirst, plan.periodLast)
             let values = batch.columns[column].values

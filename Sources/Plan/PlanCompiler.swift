@@ -34,9 +34,16 @@ package struct PlanCompiler {
             source: source, columns: columns,
             key: source.key.compactMap { name in source.columns.firstIndex { $0.name == name } },
             periodColumn: Self.belongsToPeriod(source.kind) ? dated : nil,
+            spanColumns: source.kind == .outcome ? places(of: ["mulai", "sampai"]) : [],
+            yearColumn: source.kind == .outcome ? places(of: ["tahun"]).first : nil,
             periodFirst: Self.first(of: definition.period, isMonth: isMonth),
             periodLast: Self.last(of: definition.period, isMonth: isMonth),
+            year: Int64(definition.period.last.year),
             faults: faults, recordFaults: records)
+    }
+
+    private func places(of names: [String]) -> [Int] {
+        names.compactMap { name in source.columns.firstIndex { $0.name == name } }
     }
 
     /// Kinds whose rows are facts of one period; a competency once judged counts until judged again.
@@ -187,7 +194,8 @@ package struct PlanCompiler {
                 .table(table), .unknownIndicator,
                 Wording("kode di tabel indikator", "a code of the indicator source")
             )
-        case "unit":
+        // An SKP may name a unit of its time; what is known of it does not depend on the name.
+        case "unit" where source.kind != .outcome:
             guard let table = references.units else { return nil }
             return (.table(table), .unknownUnit, Wording("unit yang dikenal", "a known unit"))
         default:

@@ -8,8 +8,14 @@ package struct SourcePlan: Sendable {
     package let key: [Int]
     /// The column whose date or month decides whether a row belongs to the period.
     package let periodColumn: Int?
+    /// Columns of the days between which a row holds, where it must lie within the period whole.
+    package let spanColumns: [Int]
+    /// The column of the year, where rows are facts of a year.
+    package let yearColumn: Int?
     package let periodFirst: Int64
     package let periodLast: Int64
+    /// The year in which the period lies.
+    package let year: Int64
     /// All faults that a row can have; rejects name them by index.
     package let faults: [FaultDescriptor]
     package let recordFaults: RecordFaults

@@ -24,6 +24,20 @@ package struct RuleReader {
             basis: RuleBasis(use: rule.use, value: rule.text))
     }
 
+    /// A whole number within `range`, such as a number of decimals.
+    package func whole(_ name: String, in range: ClosedRange<Int>) -> RuleNumber {
+        guard let rule = book.rule(name, askedAt: place) else { return .nothing(name) }
+        let basis = RuleBasis(use: rule.use, value: rule.text)
+        guard let value = rule.value.text.flatMap({ Int($0) }), range.contains(value) else {
+            malformed(
+                rule.value,
+                "the value is '\(rule.text)', expected a whole number "
+                    + "\(range.lowerBound)…\(range.upperBound)")
+            return RuleNumber(value: Rational(range.lowerBound), basis: basis)
+        }
+        return RuleNumber(value: Rational(value), basis: basis)
+    }
+
     /// A number, or one of a few words in its place; the word is then the answer's `word`.
     package func number(_ name: String, orWord words: [String]) -> RuleNumber {
         guard let rule = book.rule(name, askedAt: place) else { return .nothing(name) }
@@ -87,7 +101,7 @@ package struct RuleReader {
             for entry in entries { texts[entry.key] = entry.value.text ?? "" }
             return RuleRecord(texts: texts, place: item.place, book: book)
         }
-        return RuleRecords(records: records, use: rule.use)
+        return RuleRecords(records: records, place: rule.value.place, use: rule.use)
     }
 
     /// A table of two entries: rows of columns of words, such as a matrix of predikat.
@@ -128,6 +142,12 @@ package struct RuleReader {
         for name in names where table[name] == nil && !table.isEmpty {
             missingRow(table.place, "the table '\(table.use.name)' has no row '\(name)'")
         }
+    }
+
+    /// Reports that `records` have no `row`, which a formula needs.
+    package func miss(_ row: String, in records: RuleRecords) {
+        if records.records.isEmpty { return }
+        missingRow(records.place, "the table '\(records.use.name)' has no row \(row)")
     }
 
     private func number(_ node: DocumentNode, _ what: String) -> Rational? {

@@ -70,10 +70,11 @@ package struct RuleTable: Sendable {
 /// Rows of a table in the order of the law.
 package struct RuleRecords {
     package let records: [RuleRecord]
+    package let place: SourceLocation
     package let use: ParameterUse
 
     static func empty(_ name: String) -> RuleRecords {
-        RuleRecords(records: [], use: .nothing(name))
+        RuleRecords(records: [], place: SourceLocation(file: ""), use: .nothing(name))
     }
 }
 

@@ -1,4 +1,5 @@
 package import Arithmetic
+package import CivilService
 internal import Diagnostics
 internal import Documents
 
@@ -57,6 +58,16 @@ package final class RuleInputs {
             return range.lowerBound
         }
         return value
+    }
+
+    /// A day, yyyy-mm-dd.
+    package func date(_ name: String) -> CalendarDate {
+        guard let node = map?.required(name, problems: &sink.problems) else {
+            return CalendarDate(dayNumber: 0)
+        }
+        if let date = node.text.flatMap({ CalendarDate(iso: $0) }) { return date }
+        wrong(node, "'\(name)' is '\(node.text ?? node.kindName)', expected a day yyyy-mm-dd")
+        return CalendarDate(dayNumber: 0)
     }
 
     package func text(_ name: String) -> String {

@@ -42,7 +42,18 @@ package struct RuleOutput: Sendable {
 package enum RuleSubjects {
     package static var all: [any RuleSubject.Type] {
         [
-            AngkaKreditSubject.self
+            AngkaKreditSubject.self,
+            IKIPP30Subject.self,
+            KegiatanPP46Subject.self,
+            NilaiPP30Subject.self,
+            Penggabungan2021Subject.self,
+            PolaDistribusiSubject.self,
+            PredikatPANRB6Subject.self,
+            PrestasiPP46Subject.self,
+            RuleSetSubject.self,
+            SeveralSKPSubject.self,
+            SkpPP30Subject.self,
+            SkpPP46Subject.self,
         ]
     }
 

@@ -7,7 +7,7 @@ package import Formulas
 /// Scores people: chooses the scheme of each and lets it score those whom it holds for.
 package struct PersonScorer: Sendable {
     package let evidence: EvidenceSet
-    /// The definition's schemes in force at the period's end.
+    /// The definition's schemes.
     let schemes: [SchemeScorer]
     private let exclusions: [Int32]
     private let predikatNames: [String]
@@ -18,9 +18,9 @@ package struct PersonScorer: Sendable {
         let names = definition.predikatNames
         predikatNames = names
         exclusions = evidence.population.exclusions
-        schemes = definition.schemes.indices
-            .filter { definition.schemes[$0].isInForce(on: definition.period.last) }
-            .map { SchemeScorer($0, evidence, statistics, names: names) }
+        schemes = definition.schemes.indices.map {
+            SchemeScorer($0, evidence, statistics, names: names)
+        }
     }
 
     /// Whether a rule of the definition leaves the person out.

@@ -1,11 +1,12 @@
 internal import Arithmetic
 internal import Definition
+internal import Evidence
 
 /// The predikat of a scheme, with every border as the least published figure that reaches it.
 struct PredikatScale: Sendable {
     private enum Rule: Sendable {
         case none
-        case bands(Borders, names: [Int16])
+        case bands(Borders, names: [Int16], conditions: [Condition])
         case matrix(row: Axis, column: Axis, names: [[Int16]])
     }
 
@@ -16,11 +17,19 @@ struct PredikatScale: Sendable {
         let borders: Borders
     }
 
+    /// A band that only people with a certain fact are given.
+    private struct Condition: Sendable {
+        /// Place of the band.
+        let band: Int
+        let fact: PersonFact
+    }
+
     private let rule: Rule
     private let publishing: PipelineDefinition.Publishing
 
     /// `names`: All predikat of the run; a predikat is its place among them.
-    init(_ scheme: SchemeDefinition, _ definition: PipelineDefinition, names: [String]) {
+    init(_ scheme: SchemeDefinition, _ evidence: EvidenceSet, names: [String]) {
+        let definition = evidence.definition
         func place(_ name: String?) -> Int16 {
             Int16(name.flatMap { names.firstIndex(of: $0) } ?? -1)
         }
@@ -33,10 +42,15 @@ struct PredikatScale: Sendable {
         publishing = definition.componentPublishing
         switch scheme.predikat {
         case .none: rule = .none
-        case .bands(let bands):
+        case .bands(let bands, let conditions):
             rule = .bands(
                 Borders(bands, decimals: definition.finalPublishing.decimals),
-                names: bands.map { place($0.name) })
+                names: bands.map { place($0.name) },
+                conditions: conditions.compactMap { condition in
+                    bands.firstIndex { $0.name == condition.predikat }.map {
+                        Condition(band: $0, fact: PersonFact(condition, evidence))
+                    }
+                })
         case .matrix(let matrix):
             rule = .matrix(
                 row: axis(matrix.rows), column: axis(matrix.columns),
@@ -48,13 +62,20 @@ struct PredikatScale: Sendable {
 
     /// - Parameters:
     ///   - final: As published.
+    ///   - person: Asked for the facts that a predikat needs besides its score.
     ///   - points: The measured points of the person by component of the scheme, exact.
     /// - Returns: Place of the predikat among the names, -1 where there is none.
-    func predikat(final: Int64, points: (Int) -> Rational?) -> Int16 {
+    func predikat(final: Int64, of person: Int32, points: (Int) -> Rational?) -> Int16 {
         switch rule {
         case .none: return -1
-        case .bands(let borders, let names):
-            return borders.band(of: final).map { names[$0] } ?? -1
+        case .bands(let borders, let names, let conditions):
+            guard var band = borders.band(of: final) else { return -1 }
+            while band < names.count - 1,
+                conditions.contains(where: { $0.band == band && !$0.fact.holds(for: person) })
+            {
+                band += 1
+            }
+            return names[band]
         case .matrix(let row, let column, let names):
             guard let row = band(on: row, points), let column = band(on: column, points) else {
                 return -1

@@ -31,6 +31,7 @@ struct RankComparison {
                     key =
                         definition.isExact
                         ? .exactFinals(results.exactFinals) : .figures(results.finals)
+                case .predikat: key = .figures(Self.steps(of: results))
                 case .component(let id):
                     guard let column = results.componentIDs.firstIndex(of: id) else { return nil }
                     key = .figures(results.components[column])
@@ -43,6 +44,12 @@ struct RankComparison {
         let by = resolved(definition.by)
         rankingCount = by.count
         keys = by + resolved(definition.order) + [(.nips(population.nips), false)]
+    }
+
+    /// By person: how far the predikat stands from the lowest one.
+    private static func steps(of results: Results) -> [Int64] {
+        let count = Int64(results.predikatNames.count)
+        return results.predikat.map { $0 < 0 ? Results.absent : count - Int64($0) }
     }
 
     /// Whether `a` comes before `b` by the keys from the one at `first` on.

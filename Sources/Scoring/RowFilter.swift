@@ -5,7 +5,7 @@ internal import Evidence
 internal import Plan
 
 /// The `where` of a component, asked of kept rows.
-struct RowFilter {
+struct RowFilter: Sendable {
     private let condition: Condition?
     private let evidence: EvidenceSet
 

@@ -45,6 +45,7 @@ struct SchemeScorer: Sendable {
     private let components: [ComponentScorer]
     private let factors: [SanctionScorer]
     private let predikat: PredikatScale
+    private let hasNoNumber: Bool
 
     /// `names`: All predikat of the run.
     init(
@@ -53,13 +54,14 @@ struct SchemeScorer: Sendable {
         self.index = index
         definition = evidence.definition
         scheme = definition.schemes[index]
+        hasNoNumber = scheme.hasNoNumber
         components = scheme.components.enumerated().map { position, component in
             ComponentScorer(
                 component, at: ComponentPath(scheme: index, component: position), evidence,
                 statistics)
         }
         factors = scheme.factors.map { SanctionScorer(factor: $0, evidence: evidence) }
-        predikat = PredikatScale(scheme, definition, names: names)
+        predikat = PredikatScale(scheme, evidence, names: names)
     }
 
     /// - Parameters:
@@ -77,14 +79,14 @@ struct SchemeScorer: Sendable {
         let weighted = mean.values(minimumPresent: .zero)
         scores.finals = weighted
         for (place, isMissing) in weighted.isMissing.enumerated()
-        where isMissing && scores.fates[place] == .ranked {
+        where isMissing && !hasNoNumber && scores.fates[place] == .ranked {
             scores.fates[place] = .unscored
         }
         for (place, fate) in scores.fates.enumerated() where fate != .ranked {
             scores.finals[place] = nil
         }
         finish(&scores, &trace)
-        if trace.isOn, scores.fates[0] == .ranked {
+        if trace.isOn, scores.fates[0] == .ranked, !hasNoNumber {
             trace.add(
                 Trace.Node(
                     label: "nilai tertimbang", value: weighted[0]?.traceText,
@@ -146,13 +148,17 @@ struct SchemeScorer: Sendable {
         scores.predikat = Array(repeating: -1, count: scores.people.count)
         for (place, final) in scores.publishedFinals.enumerated()
         where scores.fates[place] == .ranked {
-            guard final != Results.absent else {
+            guard final != Results.absent || hasNoNumber else {
                 scores.fates[place] = .outOfRange
                 continue
             }
-            scores.predikat[place] = predikat.predikat(final: final) { component in
+            scores.predikat[place] = predikat.predikat(
+                final: final, of: scores.people[place]
+            ) { component in
                 scores.measured[component][place]
             }
+            // Without a number the predikat is the result: nobody is ranked without one.
+            if hasNoNumber, scores.predikat[place] < 0 { scores.fates[place] = .unscored }
         }
     }
 

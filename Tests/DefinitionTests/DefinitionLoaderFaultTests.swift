@@ -217,7 +217,7 @@ struct DefinitionLoaderFaultTests {
         fault.expect()
     }
 
-    @Test("The weights of a scheme sum to 100, and each is above 0")
+    @Test("The weights of a scheme sum to 100, and none is below 0")
     func reportsWeights() {
         let sum = DefinitionFault(
             "components:\n        - id: hasil", "components:\n        §- id: hasil", .weightSum,
@@ -230,9 +230,13 @@ struct DefinitionLoaderFaultTests {
                 == Diagnostics.SourceLocation(file: "uji.yaml", line: line, column: column))
         #expect(found.first?.message.contains("sum to 99") == true)
         #expect(found.first?.message.contains("hasil 60 + perilaku 39") == true)
-        let zero = Sample.text.replacing("weight: 60", with: "weight: 100")
+        let shown = Sample.text.replacing("weight: 60", with: "weight: 100")
             .replacing("weight: 40", with: "weight: 0")
-        #expect(Sample.faults(zero).map(\.code) == [.badValue])
+        #expect(Sample.faults(shown).map(\.code) == [])
+        // Without any weight there is no number, and bands have nothing to divide.
+        let zero = Sample.text.replacing("weight: 60", with: "weight: 0")
+            .replacing("weight: 40", with: "weight: 0")
+        #expect(Sample.faults(zero).map(\.code) == [.weightSum])
         let negative = Sample.text.replacing("weight: 60", with: "weight: 110")
             .replacing("weight: 40", with: "weight: -10")
         #expect(Sample.faults(negative).map(\.code) == [.badValue])

@@ -1,0 +1,60 @@
+package import Arithmetic
+package import Regulation
+
+/// Percent capaian of an indicator (IKI): normal R/T, khusus (less is better) 2 − R/T, against one target or a range.
+///
+/// - Source: PermenPANRB 8/2021, lampiran (pages 99 and 110 of the copy).
+package struct CapaianIKI: Sendable {
+    /// Which way is better.
+    package enum Direction: String, Sendable, CaseIterable {
+        /// The normal formula.
+        case naik
+        /// The formula khusus.
+        case turun
+    }
+
+    package enum Target: Sendable {
+        case single(Rational)
+        /// Both ends, low and high; within them the capaian is 100 %, outside the nearest end is the target.
+        case range(Rational, Rational)
+    }
+
+    private let lowest: RuleNumber
+
+    package init(_ rules: RuleReader) {
+        lowest = rules.number("pp30-capaian-terendah")
+    }
+
+    /// - Returns: Percent, unrounded; `nil` where the target is not above 0 or the range is turned round, which the
+    ///   rule does not treat.
+    package func percent(
+        realised: Rational, target: Target, direction: Direction, _ trace: inout Trace
+    ) -> Rational? {
+        let goal: Rational
+        switch target {
+        case .single(let single): goal = single
+        case .range(let low, let high):
+            guard low.signum > 0, low <= high else { return nil }
+            if realised >= low, realised <= high {
+                trace.add(
+                    Trace.Node(
+                        label: "capaian IKI", value: "100 %",
+                        formula: "\(realised.exactText) dalam \(low.exactText)…\(high.exactText)"))
+                return Rational(100)
+            }
+            goal = realised < low ? low : high
+        }
+        guard goal.signum > 0 else { return nil }
+        let ratio = realised / goal
+        let exact = (direction == .turun ? Rational(2) - ratio : ratio) * Rational(100)
+        let percent = max(exact, lowest.value)
+        let fraction = "\(realised.exactText)/\(goal.exactText)"
+        trace.add(
+            Trace.Node(
+                label: "capaian IKI", value: "\(percent.traceText) %",
+                formula: (direction == .turun ? "(2 − \(fraction)) × 100" : "\(fraction) × 100")
+                    + (percent == exact ? "" : " = \(exact.traceText), dibatasi"),
+                basis: [lowest.basis]))
+        return percent
+    }
+}

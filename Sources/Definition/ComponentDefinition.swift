@@ -1,5 +1,6 @@
 package import Arithmetic
 package import Diagnostics
+package import Regulation
 
 /// One component of a scheme: evidence to points, with its weight and what happens when it is missing.
 package struct ComponentDefinition: Sendable {
@@ -24,6 +25,8 @@ package struct ComponentDefinition: Sendable {
     /// Least percent of the inner weights (roles, elements, days) that must have a value.
     package let minimumPresent: Rational
     package let method: MethodDefinition
+    /// Values of law in the component, for `explain`.
+    package let basis: [RuleBasis]
 }
 
 /// What a component's evidence is about.

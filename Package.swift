@@ -65,7 +65,7 @@ let package = Package(
             "RuleTesting",
             on: [
                 "Arithmetic", "CivilService", "Diagnostics", "Documents", "Formulas",
-                "Regulation", "Spelling",
+                "Regulation",
             ]),
         room(
             "Definition",
@@ -100,7 +100,7 @@ let package = Package(
             "Scoring",
             on: [
                 "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Formulas",
-                "Plan", "Regulation", "Spelling",
+                "Plan", "Spelling",
             ]),
         room(
             "Exporting",

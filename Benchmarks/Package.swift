@@ -60,7 +60,7 @@ let package = Package(
             "RuleTesting",
             on: [
                 "Arithmetic", "CivilService", "Diagnostics", "Documents", "Formulas",
-                "Regulation", "Spelling",
+                "Regulation",
             ]),
         room(
             "Definition",
@@ -95,7 +95,7 @@ let package = Package(
             "Scoring",
             on: [
                 "Arithmetic", "Batches", "CivilService", "Definition", "Evidence", "Formulas",
-                "Plan", "Regulation", "Spelling",
+                "Plan", "Spelling",
             ]),
         room(
             "Exporting",

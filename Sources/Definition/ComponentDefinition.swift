@@ -1,5 +1,6 @@
 package import Arithmetic
 package import Diagnostics
+package import Formulas
 package import Regulation
 
 /// One component of a scheme: evidence to points, with its weight and what happens when it is missing.
@@ -46,6 +47,9 @@ package enum MethodDefinition: Sendable {
     case competency(CompetencyMethod)
     case training(hours: Rational)
     case unitResult
+    case outcome(OutcomeMethod)
+    case angkaKredit(AngkaKreditMethod)
+    case gabungan2021(Penggabungan2021)
 
     package var name: String {
         switch self {
@@ -57,6 +61,9 @@ package enum MethodDefinition: Sendable {
         case .competency: "competency"
         case .training: "training"
         case .unitResult: "unit-result"
+        case .outcome: "outcome"
+        case .angkaKredit: "angka-kredit"
+        case .gabungan2021: "gabungan-2021"
         }
     }
 
@@ -80,6 +87,7 @@ package enum MethodDefinition: Sendable {
         case .competency: .competency
         case .training: .training
         case .unitResult: nil
+        case .outcome, .angkaKredit, .gabungan2021: .outcome
         }
     }
 }
@@ -210,4 +218,30 @@ package struct CompetencyMethod: Sendable {
     package let standard: String
     package let requiredBy: [String]
     package let over: Over
+}
+
+/// A rating or figure given elsewhere.
+package struct OutcomeMethod: Sendable {
+    package enum Column: String, Sendable, CaseIterable {
+        case hasil = "hasil_kerja"
+        case perilaku = "perilaku_kerja"
+        case nilai
+        case nilaiSKP = "nilai_skp"
+        case nilaiPerilaku = "nilai_perilaku"
+
+        /// Whether the column holds words, which need points.
+        package var isRating: Bool { self == .hasil || self == .perilaku }
+    }
+
+    package let column: Column
+    /// Points of rating words, from the definition.
+    package let values: [(word: String, points: Rational)]
+    package let several: SeveralSKP
+}
+
+/// Angka kredit from the predikat of the period.
+package struct AngkaKreditMethod: Sendable {
+    package let formula: AngkaKreditFormula
+    package let predikat: PredikatPANRB6
+    package let several: SeveralSKP
 }

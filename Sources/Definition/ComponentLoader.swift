@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Diagnostics
 internal import Documents
+internal import Formulas
 
 extension DefinitionReading {
     func component(_ node: DocumentNode, _ context: SchemeContext) -> ComponentDefinition? {
@@ -106,10 +107,13 @@ extension DefinitionReading {
             }
             return .training(hours: hours)
         case "unit-result": return .unitResult
+        case "outcome": return outcome(&map, at: node.place).map { .outcome($0) }
+        case "angka-kredit": return .angkaKredit(angkaKredit(&map, at: node.place))
+        case "gabungan-2021": return .gabungan2021(Penggabungan2021(rules(at: node.place)))
         default:
             let known = [
                 "attainment", "timeliness", "rating", "attendance", "ikm", "competency",
-                "training", "unit-result",
+                "training", "unit-result", "outcome", "angka-kredit", "gabungan-2021",
             ]
             report(
                 .badValue, node.place,

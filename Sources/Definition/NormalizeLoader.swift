@@ -41,8 +41,21 @@ struct NormalizeLoader {
             hint: Similarity.nearest(to: entry.key, among: texts).map { "did you mean '\($0)'?" })
     }
 
-    /// A table `ejaan,baku`; plain CSV without quotes inside cells.
+    /// The table of one column: a list of `{ ejaan, baku }`, or the path of a CSV table.
     private func aliases(_ entry: DocumentNode.Entry) -> [(spelling: String, kept: String)] {
+        guard entry.value.items != nil else { return aliasTable(entry) }
+        return reading.list(entry.value, "the aliases").compactMap { item in
+            guard var map = reading.map(item, "an alias") else { return nil }
+            let spelling = reading.text(reading.required(&map, "ejaan"), "'ejaan'")
+            let kept = reading.text(reading.required(&map, "baku"), "'baku'")
+            reading.finish(map)
+            guard let spelling, let kept else { return nil }
+            return (spelling, kept)
+        }
+    }
+
+    /// A table `ejaan,baku`; plain CSV without quotes inside cells.
+    private func aliasTable(_ entry: DocumentNode.Entry) -> [(spelling: String, kept: String)] {
         guard let path = reading.text(entry.value, "the table of '\(entry.key)'") else { return [] }
         guard let text = files.text(path) else {
             reading.report(

@@ -50,10 +50,20 @@ package struct SeveralSKP: Sendable {
         package let value: Rational?
     }
 
-    private let policy: RuleChoice<Policy>?
+    /// `nil` after a parameter that could not be read, which has been reported.
+    private let policy: Policy?
+    private let basis: [RuleBasis]
 
     package init(_ rules: RuleReader) {
-        policy = rules.choice("skp-ganda")
+        let choice: RuleChoice<Policy>? = rules.choice("skp-ganda")
+        policy = choice?.value
+        basis = [choice?.basis].compactMap { $0 }
+    }
+
+    /// A policy that a definition states itself.
+    package init(_ policy: Policy) {
+        self.policy = policy
+        basis = []
     }
 
     /// - Parameters:
@@ -65,7 +75,7 @@ package struct SeveralSKP: Sendable {
         let counted = all.filter { $0.days > 0 }
         guard let policy, !counted.isEmpty else { return nil }
         let answer: Answer?
-        switch policy.value {
+        switch policy {
         case .mainPost:
             let posts = counted.filter { !$0.isActing }
             answer = Self.last(posts.isEmpty ? counted : posts) { _ in 0 }
@@ -77,8 +87,8 @@ package struct SeveralSKP: Sendable {
         }
         trace.add(
             Trace.Node(
-                label: "SKP yang dipakai", value: policy.value.rawValue,
-                formula: counted.map(Self.text).joined(separator: "; "), basis: [policy.basis]))
+                label: "SKP yang dipakai", value: policy.rawValue,
+                formula: counted.map(Self.text).joined(separator: "; "), basis: basis))
         return answer
     }
 

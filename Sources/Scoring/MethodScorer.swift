@@ -14,6 +14,9 @@ struct MethodScorer: Sendable {
         case competency(CompetencyScorer)
         case training(TrainingScorer)
         case unitResult([Rational?])
+        case outcome(OutcomeScorer)
+        case angkaKredit(AngkaKreditScorer)
+        case gabungan2021(Gabungan2021Scorer)
     }
 
     private let method: Method
@@ -47,6 +50,12 @@ struct MethodScorer: Sendable {
                 TrainingScorer(component: component, hours: hours, evidence: evidence))
         case .unitResult:
             self.method = .unitResult(evidence.unitResults)
+        case .outcome(let method):
+            self.method = .outcome(OutcomeScorer(component, method, evidence))
+        case .angkaKredit(let method):
+            self.method = .angkaKredit(AngkaKreditScorer(component, method, evidence))
+        case .gabungan2021(let formula):
+            self.method = .gabungan2021(Gabungan2021Scorer(component, formula, evidence))
         }
         self.bounds = bounds
     }
@@ -73,6 +82,9 @@ struct MethodScorer: Sendable {
         case .survey(let scorer): scorer.points(of: subject, &trace)
         case .competency(let scorer): scorer.points(of: subject, &trace)
         case .training(let scorer): scorer.points(of: subject, &trace)
+        case .outcome(let scorer): scorer.points(of: subject, &trace)
+        case .angkaKredit(let scorer): scorer.points(of: subject, &trace)
+        case .gabungan2021(let scorer): scorer.points(of: subject, &trace)
         case .unitResult(let results): subject < 0 ? nil : results[Int(subject)]
         }
     }

@@ -1,5 +1,6 @@
 package import Arithmetic
 package import Diagnostics
+package import Formulas
 
 /// One component of a scheme: evidence to points, with its weight and what happens when it is missing.
 package struct ComponentDefinition: Sendable {
@@ -43,6 +44,10 @@ package enum MethodDefinition: Sendable {
     case competency(CompetencyMethod)
     case training(hours: Rational)
     case unitResult
+    /// SKP under PP 46/2011.
+    case skpPP46(SkpPP46)
+    /// SKP under PP 30/2019.
+    case skpPP30(SkpPP30)
 
     package var name: String {
         switch self {
@@ -54,6 +59,8 @@ package enum MethodDefinition: Sendable {
         case .competency: "competency"
         case .training: "training"
         case .unitResult: "unit-result"
+        case .skpPP46: "skp-pp46"
+        case .skpPP30: "skp-pp30"
         }
     }
 
@@ -70,13 +77,30 @@ package enum MethodDefinition: Sendable {
     /// The kind that the sources in `from:` must have.
     package var kind: Kind? {
         switch self {
-        case .attainment, .timeliness: .attainment
+        case .attainment, .timeliness, .skpPP46, .skpPP30: .attainment
         case .rating: .rating
         case .attendance: .attendance
         case .ikm: .survey
         case .competency: .competency
         case .training: .training
         case .unitResult: nil
+        }
+    }
+
+    /// The columns without which no row of its sources could be scored.
+    package var neededColumns: [String] {
+        switch self {
+        case .skpPP46: ["ukuran", "target", "realisasi"]
+        case .skpPP30: ["realisasi"]
+        default: []
+        }
+    }
+
+    /// Rows are about the person's own activities, of which there is no catalogue.
+    package var isPersonal: Bool {
+        switch self {
+        case .skpPP46, .skpPP30: true
+        default: false
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Diagnostics
 internal import Documents
+internal import Formulas
 
 extension DefinitionReading {
     func component(_ node: DocumentNode, _ context: SchemeContext) -> ComponentDefinition? {
@@ -29,6 +30,7 @@ extension DefinitionReading {
         let sources = sourceNames(fromNode, kind: method.kind, context)
         checkSubject(of: method, sources: sources, context, place: node.place)
         checkElements(of: method, sources: sources, context, place: node.place)
+        checkColumns(of: method, sources: sources, context, place: node.place)
         if case .attainment = method,
             !context.sources.values.contains(where: { $0.kind == .indicator })
         {
@@ -70,6 +72,20 @@ extension DefinitionReading {
         }
     }
 
+    private func checkColumns(
+        of method: MethodDefinition, sources: [String], _ context: SchemeContext,
+        place: SourceLocation
+    ) {
+        for name in sources {
+            for column in method.neededColumns
+            where context.sources[name]?.column(column) == nil {
+                report(
+                    .badValue, place,
+                    "\(method.name) needs '\(column)' in every row, but '\(name)' does not map it")
+            }
+        }
+    }
+
     private func checkSubject(
         of method: MethodDefinition, sources: [String], _ context: SchemeContext,
         place: SourceLocation
@@ -106,10 +122,12 @@ extension DefinitionReading {
             }
             return .training(hours: hours)
         case "unit-result": return .unitResult
+        case "skp-pp46": return .skpPP46(SkpPP46(rules(at: node.place)))
+        case "skp-pp30": return .skpPP30(SkpPP30(rules(at: node.place)))
         default:
             let known = [
                 "attainment", "timeliness", "rating", "attendance", "ikm", "competency",
-                "training", "unit-result",
+                "training", "unit-result", "skp-pp46", "skp-pp30",
             ]
             report(
                 .badValue, node.place,

@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 internal import Diagnostics
 internal import Documents
+internal import Regulation
 
 /// The faults found so far while a definition is read, and the readers of single values.
 ///
@@ -9,10 +10,16 @@ internal import Documents
 final class DefinitionReading {
     var problems: [Diagnostic] = []
     let period: AppraisalPeriod
+    /// The law of the period's last day, which formulas read.
+    var book: RuleBook
 
     init(period: AppraisalPeriod) {
         self.period = period
+        book = RuleBook(date: period.last) { _ in nil }
     }
+
+    /// The law for whoever asks at `place`.
+    func rules(at place: SourceLocation) -> RuleReader { RuleReader(book, for: place) }
 
     func report(
         _ code: DiagnosticCode, _ place: SourceLocation, _ message: String, hint: String? = nil

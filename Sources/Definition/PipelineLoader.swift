@@ -2,6 +2,7 @@ internal import Arithmetic
 internal import CivilService
 internal import Diagnostics
 internal import Documents
+internal import Regulation
 
 /// Reads the top level of a definition and puts the parts together.
 struct PipelineLoader {
@@ -37,6 +38,7 @@ struct PipelineLoader {
         let warnings = output.warnings(map.optional("warn"))
         let export = output.export(map.optional("export"))
         reading.finish(map)
+        reading.problems += reading.book.problems
         guard let head, let score else { return nil }
         return PipelineDefinition(
             name: head.name, title: head.title, instansi: head.instansi, period: reading.period,
@@ -47,7 +49,9 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, parameters: shelf.uses, files: files.files)
+            export: export,
+            parameters: shelf.uses + reading.book.uses.filter { !shelf.uses.contains($0) },
+            files: files.files)
     }
 
     private func head(
@@ -93,11 +97,13 @@ struct PipelineLoader {
     private func shelf(_ node: DocumentNode?) -> ParameterShelf {
         let folder = reading.text(node, "'regulation'")
         let files = files
-        return ParameterShelf(date: reading.period.last) { name in
+        let read = { (name: String) -> (text: String, file: String)? in
             guard let folder else { return nil }
             let path = "\(folder)/\(name).yaml"
             return files.text(path).map { ($0, path) }
         }
+        reading.book = RuleBook(date: reading.period.last, read: read)
+        return ParameterShelf(date: reading.period.last, read: read)
     }
 
     private func sources(_ node: DocumentNode?) -> [SourceDefinition] {

@@ -69,6 +69,9 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case noStandard = "S402"
     case sanctionWithoutPercent = "S403"
     case indicatorNotInForce = "S404"
+    case noRealisation = "S411"
+    case unusableSkpRow = "S412"
+    case skpWeights = "S413"
 
     case unbalanced = "X401"
     case outputFailed = "X901"

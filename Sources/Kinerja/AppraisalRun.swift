@@ -57,7 +57,7 @@ struct AppraisalRun {
             faults: reader.faults,
             findings: findings(of: inventory) + reader.findings
                 + targetFindings(evidence, inventory) + standardFindings(evidence, results)
-                + noticeFindings(evidence, inventory),
+                + noticeFindings(evidence, inventory) + SkpFindings.find(evidence, inventory),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)

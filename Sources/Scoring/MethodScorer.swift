@@ -14,6 +14,8 @@ struct MethodScorer: Sendable {
         case competency(CompetencyScorer)
         case training(TrainingScorer)
         case unitResult([Rational?])
+        case skpPP46(SkpPP46Scorer)
+        case skpPP30(SkpPP30Scorer)
     }
 
     private let method: Method
@@ -47,6 +49,12 @@ struct MethodScorer: Sendable {
                 TrainingScorer(component: component, hours: hours, evidence: evidence))
         case .unitResult:
             self.method = .unitResult(evidence.unitResults)
+        case .skpPP46(let formula):
+            self.method = .skpPP46(
+                SkpPP46Scorer(component: component, formula: formula, evidence: evidence))
+        case .skpPP30(let formula):
+            self.method = .skpPP30(
+                SkpPP30Scorer(component: component, formula: formula, evidence: evidence))
         }
         self.bounds = bounds
     }
@@ -74,6 +82,8 @@ struct MethodScorer: Sendable {
         case .competency(let scorer): scorer.points(of: subject, &trace)
         case .training(let scorer): scorer.points(of: subject, &trace)
         case .unitResult(let results): subject < 0 ? nil : results[Int(subject)]
+        case .skpPP46(let scorer): scorer.points(of: subject, &trace)
+        case .skpPP30(let scorer): scorer.points(of: subject, &trace)
         }
     }
 

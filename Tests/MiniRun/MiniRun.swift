@@ -36,14 +36,16 @@ package struct MiniRun {
     ///   - period: As `--period` states it.
     ///   - tables: By source; a source without table has no rows.
     ///   - keepsAllRows: Keep rows beside sums, as `explain` does.
+    ///   - file: The text of another file that the definition names, such as a parameter's.
     /// - Throws: ``RunFailure`` with the definition's faults.
     package init(
-        _ text: String, period: String, _ tables: [String: String], keepsAllRows: Bool = false
+        _ text: String, period: String, _ tables: [String: String], keepsAllRows: Bool = false,
+        file: @escaping (String) -> String? = { _ in nil }
     ) throws(RunFailure) {
         guard let period = AppraisalPeriod(parsing: period) else {
             throw RunFailure(.internal, [])
         }
-        definition = try DefinitionLoader(name: "uji.yaml") { _ in Array(text.utf8) }
+        definition = try DefinitionLoader(name: "uji.yaml") { Array((file($0) ?? text).utf8) }
             .load(for: period)
         // Everything is stored before the methods that read are called.
         evidence = EvidenceSet(

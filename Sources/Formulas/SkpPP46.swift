@@ -35,6 +35,9 @@ package struct SkpPP46: Sendable {
             self.aspects = aspects
         }
 
+        /// Of all aspects, in the order of the law.
+        var rows: [Trace.RowPlace] { Aspect.allCases.flatMap { aspects[$0]?.rows ?? [] } }
+
         /// An activity with nothing done of its kuantitas was not carried out.
         package var isCarriedOut: Bool { !(aspects[.kuantitas]?.realised?.isZero ?? false) }
     }
@@ -112,7 +115,7 @@ package struct SkpPP46: Sendable {
             Trace.Node(
                 label: "kegiatan \(activity.name)", value: value?.traceText,
                 formula: value == nil ? "tanpa target atau realisasi" : "rata-rata aspek",
-                children: children)
+                rows: value == nil ? activity.rows : [], children: children)
         }
     }
 

@@ -20,10 +20,20 @@ package struct SkpFault: Sendable, Hashable {
 
     package let kind: Kind
     package let place: UnmeasuredRows.Place
+    private let row: Trace.RowPlace
 
     init(_ kind: Kind, _ row: SkpRow, person: Int32) {
         self.kind = kind
+        self.row = row.place
         place = .init(file: row.place.file, line: row.place.line, person: person)
+    }
+
+    /// Why a component is missing, for `explain`.
+    var node: Trace.Node {
+        Trace.Node(
+            label: kind == .weights
+                ? "bobot kinerja utama tidak berjumlah 100" : "baris yang tidak dapat dipakai",
+            rows: [row])
     }
 
     /// All faults of the SKP components, by file and line, each once.

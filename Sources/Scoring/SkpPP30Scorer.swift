@@ -21,7 +21,11 @@ struct SkpPP30Scorer {
 
     func points(of person: Int32, _ trace: inout Trace) -> Rational? {
         let plan = plan(of: person)
-        guard !plan.faults.contains(where: \.kind.hidesComponent) else { return nil }
+        let hiding = plan.faults.filter(\.kind.hidesComponent)
+        guard hiding.isEmpty else {
+            for fault in hiding { trace.add(fault.node) }
+            return nil
+        }
         return formula.value(
             main: plan.main, additional: plan.additional,
             minimumPresent: component.minimumPresent, &trace)

@@ -123,6 +123,15 @@ struct SkpPP46Tests {
             ])
     }
 
+    @Test("The explanation of a missing value names the rows that are why")
+    func traceOfMissing() throws {
+        let run = try SkpSample.pp46(Self.teaching + "@1;A;mutu;5;5\n")
+        let component = try #require(explained(run).first)
+        #expect(component.value == nil)
+        #expect(component.children.map(\.label) == ["baris yang tidak dapat dipakai"])
+        #expect(component.children.flatMap(\.rows).map(\.line) == [4])
+    }
+
     private func explained(_ run: MiniRun) -> [Trace.Node] {
         var trace = Trace(isOn: true)
         _ = PersonScorer(evidence: run.evidence, statistics: UnitStatistics(run.evidence))

@@ -43,6 +43,8 @@ package enum MethodDefinition: Sendable {
     case ikm(SurveyMethod)
     case competency(CompetencyMethod)
     case training(hours: Rational)
+    case pkg(TeacherMethod)
+    case ipASN(ProfessionalismMethod)
     case unitResult
     case outcome(OutcomeMethod)
     case angkaKredit(AngkaKreditMethod)
@@ -57,6 +59,8 @@ package enum MethodDefinition: Sendable {
         case .ikm: "ikm"
         case .competency: "competency"
         case .training: "training"
+        case .pkg: "pkg"
+        case .ipASN: "ip-asn"
         case .unitResult: "unit-result"
         case .outcome: "outcome"
         case .angkaKredit: "angka-kredit"
@@ -74,17 +78,25 @@ package enum MethodDefinition: Sendable {
         }
     }
 
-    /// The kind that the sources in `from:` must have.
-    package var kind: Kind? {
+    /// Least percent of the inner weights that must have a value where the definition states none.
+    ///
+    /// A teacher's value is that of all competencies.
+    var minimumPresent: Rational {
+        if case .pkg = self { Rational(100) } else { .zero }
+    }
+
+    /// The kinds that the sources in `from:` may have; none where the method reads no rows.
+    package var kinds: [Kind] {
         switch self {
-        case .attainment, .timeliness: .attainment
-        case .rating: .rating
-        case .attendance: .attendance
-        case .ikm: .survey
-        case .competency: .competency
-        case .training: .training
-        case .unitResult: nil
-        case .outcome, .angkaKredit, .gabungan2021: .outcome
+        case .attainment, .timeliness: [.attainment]
+        case .rating, .pkg: [.rating]
+        case .attendance: [.attendance]
+        case .ikm: [.survey]
+        case .competency: [.competency]
+        case .training: [.training]
+        case .ipASN: [.training, .rating, .sanction]
+        case .unitResult: []
+        case .outcome, .angkaKredit, .gabungan2021: [.outcome]
         }
     }
 }
@@ -199,22 +211,35 @@ package struct AttendanceMethod: Sendable {
 /// The public-satisfaction index of a survey (IKM).
 package struct SurveyMethod: Sendable {
     package let subject: Subject
-    /// `nil`: one divided by the number of elements.
-    package let elementWeight: Rational?
-    package let factor: Rational
+    package let formula: IndeksKepuasan
     package let minimumForms: Int
+    /// The bands of the unit's letter, where the definition asks for it.
+    package let quality: MutuPelayanan?
+    /// The forms that a unit's population needs, where the definition asks for a check.
+    package let sample: SampelSKM?
 }
 
 /// Levels held against levels required.
 package struct CompetencyMethod: Sendable {
-    package enum Over: String, Sendable, CaseIterable {
-        case required
-        case judged
-    }
+    package typealias Over = KesesuaianKompetensi.Over
 
     package let standard: String
     package let requiredBy: [String]
-    package let over: Over
+    package let formula: KesesuaianKompetensi
+}
+
+/// The appraisal of teachers (PKG) from scores by competency.
+package struct TeacherMethod: Sendable {
+    package let formula: PenilaianKinerjaGuru
+    /// `guru` or `konselor`.
+    package let jenis: String
+}
+
+/// The index of professionalism (IP ASN) of one group of posts.
+package struct ProfessionalismMethod: Sendable {
+    package let formula: IndeksProfesionalitas
+    /// `struktural`, `fungsional` or `pelaksana`.
+    package let group: String
 }
 
 /// A rating or figure given elsewhere.

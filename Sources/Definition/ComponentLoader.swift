@@ -24,10 +24,10 @@ extension DefinitionReading {
         }
         finish(map)
         guard let method, let weight else { return nil }
-        if fromNode == nil, method.kind != nil {
+        if fromNode == nil, !method.kinds.isEmpty {
             report(.missingKey, node.place, "the component '\(id)' has no 'from'")
         }
-        let sources = sourceNames(fromNode, kind: method.kind, context)
+        let sources = sourceNames(fromNode, kinds: method.kinds, context)
         checkSubject(of: method, sources: sources, context, place: node.place)
         checkElements(of: method, sources: sources, context, place: node.place)
         if case .attainment = method,
@@ -40,7 +40,7 @@ extension DefinitionReading {
         return ComponentDefinition(
             id: id, title: title, place: idNode?.place ?? node.place, sources: sources,
             condition: condition, weight: weight, cap: cap, floor: floor, missing: missing,
-            minimumPresent: minimum ?? .zero, method: method)
+            minimumPresent: minimum ?? method.minimumPresent, method: method)
     }
 
     private func missing(_ node: DocumentNode?) -> ComponentDefinition.Missing {
@@ -96,7 +96,7 @@ extension DefinitionReading {
         case "timeliness": return .timeliness(timeliness(&map, limits))
         case "rating": return .rating(rating(&map))
         case "attendance": return .attendance(attendance(&map))
-        case "ikm": return .ikm(survey(&map))
+        case "ikm": return .ikm(survey(&map, context))
         case "competency": return competency(&map, context).map { .competency($0) }
         case "training":
             let node = required(&map, "hours")
@@ -106,6 +106,8 @@ extension DefinitionReading {
                 return nil
             }
             return .training(hours: hours)
+        case "pkg": return teacher(&map, place: node.place).map { .pkg($0) }
+        case "ip-asn": return professionalism(&map, context).map { .ipASN($0) }
         case "unit-result": return .unitResult
         case "outcome": return outcome(&map, at: node.place).map { .outcome($0) }
         case "angka-kredit": return .angkaKredit(angkaKredit(&map, at: node.place))
@@ -113,7 +115,8 @@ extension DefinitionReading {
         default:
             let known = [
                 "attainment", "timeliness", "rating", "attendance", "ikm", "competency",
-                "training", "unit-result", "outcome", "angka-kredit", "gabungan-2021",
+                "training", "pkg", "ip-asn", "unit-result", "outcome", "angka-kredit",
+                "gabungan-2021",
             ]
             report(
                 .badValue, node.place,

@@ -76,7 +76,7 @@ extension Kind {
     private static let unitColumns: [KindColumn] = [
         .init("unit", .text, .required, key: true), .init("nama", .text), .init("induk", .text),
         .init("kepala", .nip), .init("kelompok", .text), .init("uji_coba", .flag),
-        .init("hasil", .decimal), .init("capaian", .text),
+        .init("hasil", .decimal), .init("capaian", .text), .init("populasi", .integer),
     ]
     private static let indicatorColumns: [KindColumn] = [
         .init("indikator", .text, .required, key: true), .init("nama", .text),
@@ -96,6 +96,7 @@ extension Kind {
         .init("golongan", .golongan), .init("kelas", .integer), .init("atasan", .nip),
         .init("status", .text), .init("mulai", .date, key: true), .init("sampai", .date),
         .init("plt", .flag), .init("lahir", .date), .init("kelamin", .text), .init("tmt", .date),
+        .init("pendidikan", .text),
     ]
     private static let eventColumns: [KindColumn] = [
         .init("nip", .nip, .required, key: true),
@@ -144,6 +145,7 @@ extension Kind {
     private static let trainingColumns: [KindColumn] = [
         .init("nip", .nip, .required, key: true),
         .init("pelatihan", .text, .required, key: true), .init("kompetensi", .text),
+        .init("jenis", .text),
         .init("tanggal", .date, key: true), .init("jam", .decimal),
     ]
     private static let sanctionColumns: [KindColumn] = [

@@ -170,32 +170,6 @@ extension DefinitionReading {
         return bands
     }
 
-    func survey(_ map: inout DocumentMap) -> SurveyMethod {
-        let subject: Subject? = choice(map.optional("subject"), "'subject'")
-        var weight: Rational?
-        if let node = map.optional("element_weight"), node.text != "equal" {
-            weight = rational(node, "'element_weight'")
-        }
-        return SurveyMethod(
-            subject: subject ?? .unit, elementWeight: weight,
-            factor: rational(map.optional("factor"), "'factor'") ?? Rational(25),
-            minimumForms: integer(map.optional("minimum_forms"), "'minimum_forms'", in: 1...100_000)
-                ?? 1)
-    }
-
-    func competency(_ map: inout DocumentMap, _ context: SchemeContext) -> CompetencyMethod? {
-        let standardNode = required(&map, "standard")
-        let required = texts(map.optional("required_by"), "'required_by'")
-        let over: CompetencyMethod.Over? = choice(map.optional("over"), "'over'")
-        guard let standardNode, let standard = text(standardNode, "'standard'") else { return nil }
-        if context.sources[standard]?.kind != .standard {
-            report(.unknownName, standardNode.place, "'\(standard)' is no source of kind standard")
-        }
-        return CompetencyMethod(
-            standard: standard, requiredBy: required.isEmpty ? ["jabatan", "jenjang"] : required,
-            over: over ?? .required)
-    }
-
     /// `{ decimals: 2, rounding: half-up }`.
     func publishing(_ node: DocumentNode?) -> PipelineDefinition.Publishing? {
         guard let node, var map = map(node, "the rounding") else { return nil }

@@ -33,7 +33,7 @@ extension DefinitionReading {
     ) -> PredikatCondition? {
         guard var map = map(node, "a condition of 'predikat'") else { return nil }
         let nameNode = required(&map, "predikat")
-        let sources = sourceNames(required(&map, "from"), kind: nil, context)
+        let sources = sourceNames(required(&map, "from"), kinds: [], context)
         let condition = condition(map.optional("where"), "'where'")
         finish(map)
         guard let nameNode, let name = text(nameNode, "'predikat'") else { return nil }

@@ -102,7 +102,7 @@ extension DefinitionReading {
         if let method, method.text != "sanction" {
             report(.badValue, method.place, "the only method of a factor is 'sanction'")
         }
-        let sources = sourceNames(required(&map, "from"), kind: .sanction, context)
+        let sources = sourceNames(required(&map, "from"), kinds: [.sanction], context)
         let levels = numbers(map.optional("levels"), "'levels'")
         let counts: SanctionFactor.Counts? = choice(map.optional("counts"), "'counts'")
         let several: SanctionFactor.Several? = choice(map.optional("several"), "'several'")
@@ -125,7 +125,7 @@ extension DefinitionReading {
     }
 
     func sourceNames(
-        _ node: DocumentNode?, kind: Kind?, _ context: SchemeContext
+        _ node: DocumentNode?, kinds: [Kind], _ context: SchemeContext
     ) -> [String] {
         guard let node else { return [] }
         let names = texts(node, "'from'")
@@ -137,11 +137,11 @@ extension DefinitionReading {
                         .map { "did you mean '\($0)'?" })
                 continue
             }
-            if let kind, source.kind != kind {
+            if !kinds.isEmpty, !kinds.contains(source.kind) {
                 report(
                     .badValue, node.place,
                     "the source '\(name)' is of kind '\(source.kind.rawValue)', expected "
-                        + "'\(kind.rawValue)'")
+                        + kinds.map { "'\($0.rawValue)'" }.joined(separator: " or "))
             }
         }
         return names

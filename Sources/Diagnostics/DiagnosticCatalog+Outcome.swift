@@ -112,6 +112,21 @@ extension CatalogEntry {
             remedy: .init(
                 "Periksa ejaan kodenya atau tanggal berlakunya.",
                 "Check the spelling of the code, or its dates of validity.")),
+        CatalogEntry(
+            .smallSample,
+            title: .init("Sampel survei terlalu kecil", "A survey with too few forms"),
+            meaning: .init(
+                """
+                Unit memiliki lebih sedikit formulir daripada sampel minimal untuk populasinya \
+                menurut tabel PermenPANRB 14/2017. Nilainya tetap dihitung.
+                """,
+                """
+                A unit has fewer forms than the least sample for its population by the table of \
+                PermenPANRB 14/2017. Its index is computed all the same.
+                """),
+            remedy: .init(
+                "Kumpulkan formulir yang kurang, atau periksa populasi unit itu.",
+                "Collect the missing forms, or check the population of the unit.")),
     ]
 
     /// Outputs, locks, verification.

@@ -73,6 +73,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unjudgedPredikat = "S421"
     case distributionBreached = "S422"
     case unjudgedDistribution = "S423"
+    case smallSample = "S407"
 
     case unbalanced = "X401"
     case outputFailed = "X901"

@@ -12,6 +12,7 @@ extension ControlSheet {
             ("run", .text(record.runID)),
             ("pipeline", .text(record.definition.name)),
             ("period", .text(record.definition.period.description)),
+            ("rules", .text(record.definition.rules.text)),
             ("balanced", .flag(imbalances().isEmpty)),
             ("files", .array(record.files.map(Self.file))),
             ("sources", .array(sources.map(Self.source))),

@@ -1,5 +1,6 @@
 package import Definition
 package import Diagnostics
+internal import Regulation
 
 /// Which tables there are, which fields they have, and which files a definition asks for.
 package enum OutputCatalog {
@@ -39,13 +40,24 @@ package enum OutputCatalog {
             PlannedOutput(
                 name: file.name, table: file.table, format: .csv,
                 columns: file.columns.isEmpty
-                    ? defaultColumns(of: file.table, definition) : file.columns,
+                    ? defaultColumns(of: file.table, definition)
+                    : chosenColumns(of: file, definition),
                 // Payroll takes cells as they are: an apostrophe would become part of them.
                 isSpreadsheetSafe: file.isSpreadsheetSafe && file.table != .incentive)
         }
     }
 
+    /// The fields of a table; under another law than that of the period the last is ``rulesField``.
     static func tableFields(
+        of table: ExportDefinition.Table, _ definition: PipelineDefinition
+    ) -> [TableField] {
+        ownFields(of: table, definition) + (definition.rules.isAsked ? [rulesField] : [])
+    }
+
+    /// Whose law gave the row, where it is not that of the period.
+    static let rulesField = TableField("aturan", english: "rules")
+
+    private static func ownFields(
         of table: ExportDefinition.Table, _ definition: PipelineDefinition
     ) -> [TableField] {
         switch table {
@@ -109,6 +121,17 @@ package enum OutputCatalog {
                 format: .jsonLines, columns: defaultColumns(of: .results, definition),
                 isSpreadsheetSafe: false), at: 1)
         return outputs
+    }
+
+    /// The definition's own choice; another law than that of the period is said also where nobody asks.
+    private static func chosenColumns(
+        of file: ExportDefinition.File, _ definition: PipelineDefinition
+    ) -> [ExportDefinition.Column] {
+        let name = rulesField.name
+        guard definition.rules.isAsked, !file.columns.contains(where: { $0.field == name }) else {
+            return file.columns
+        }
+        return file.columns + [ExportDefinition.Column(heading: name, field: name)]
     }
 
     private static func defaultColumns(

@@ -1,6 +1,7 @@
 internal import Definition
 package import Diagnostics
 package import Evidence
+internal import Regulation
 internal import Tabular
 
 /// A table made ready to be written, in pieces that do not depend on each other.
@@ -21,12 +22,16 @@ package struct TableRendering: Sendable {
     private let planned: PlannedOutput
     private let table: any OutputTable
     private let columns: [Column]
+    /// Place of the field that says whose law applied, and what it says.
+    private let rules: (field: Int, text: String)?
 
     package init(_ planned: PlannedOutput, record: RunRecord, language: Language) {
         self.planned = planned
         table = Self.table(planned.table, record, language)
         rowCount = table.rowCount
         let fields = OutputCatalog.tableFields(of: planned.table, record.definition)
+        let applied = record.definition.rules
+        rules = applied.isAsked ? (fields.count - 1, applied.text) : nil
         columns = planned.columns.compactMap { column in
             guard let place = fields.firstIndex(where: { $0.name == column.field }) else {
                 preconditionFailure("the catalogue plans only fields that exist")
@@ -59,8 +64,9 @@ package struct TableRendering: Sendable {
         case .csv:
             if index == 0 { appendRecord(columns.map(\.heading), to: &bytes) }
             appendRecords(rows, to: &bytes)
-            let trailer = table.trailer(width: columns.count)
+            var trailer = table.trailer(width: columns.count - (rules == nil ? 0 : 1))
             if index == pieceCount - 1, !trailer.isEmpty {
+                if let rules { trailer.append(rules.text) }
                 appendRecord(trailer.map { Array($0.utf8) }, to: &bytes)
             }
         case .jsonLines:
@@ -110,7 +116,14 @@ package struct TableRendering: Sendable {
             let some = first..<min(first + Self.rowsPerBlock, rows.upperBound)
             block.removeAll()
             for column in columns {
-                table.append(field: column.field, rows: some, to: &block)
+                if let rules, column.field == rules.field {
+                    for _ in some {
+                        block.append(rules.text)
+                        block.endCell()
+                    }
+                } else {
+                    table.append(field: column.field, rows: some, to: &block)
+                }
                 block.endColumn()
             }
             body(block, some.count)

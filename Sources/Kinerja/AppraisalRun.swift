@@ -126,7 +126,28 @@ struct AppraisalRun {
                     "periksa ejaan kodenya atau masa berlakunya",
                     "check the spelling of the code, or its dates"))
         }
-        return sanctions + indicators
+        return sanctions + indicators + sampleFindings(evidence, inventory)
+    }
+
+    /// Units whose survey has fewer forms than the regulation asks for their population.
+    private func sampleFindings(
+        _ evidence: EvidenceSet, _ inventory: InputInventory
+    ) -> [Finding] {
+        SmallSamples.find(evidence).map { sample in
+            Finding(
+                code: .smallSample,
+                location: SourceLocation(
+                    file: inventory.entries[Int(sample.file)].path, line: Int(sample.line)),
+                person: -1,
+                message: Wording(
+                    "unit '\(sample.unit)' memiliki \(sample.forms) formulir; populasi "
+                        + "\(sample.population) memerlukan sedikitnya \(sample.needed)",
+                    "the unit '\(sample.unit)' has \(sample.forms) forms; a population of "
+                        + "\(sample.population) needs at least \(sample.needed)"),
+                hint: Wording(
+                    "kumpulkan formulir yang kurang, atau periksa populasinya",
+                    "collect the missing forms, or check the population"))
+        }
     }
 
     private func findings(of inventory: InputInventory) -> [Finding] {

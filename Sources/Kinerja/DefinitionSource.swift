@@ -1,12 +1,13 @@
 package import CivilService
 package import Definition
 package import Diagnostics
+package import Regulation
 
 /// Reads a definition and the files beside it from disk.
 package enum DefinitionSource {
     /// - Throws: ``RunFailure`` of kind `definition`.
     package static func load(
-        _ path: String, for period: AppraisalPeriod
+        _ path: String, for period: AppraisalPeriod, rules: RulesChoice = .then
     ) throws(RunFailure) -> PipelineDefinition {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let name = String(parts.last ?? "")
@@ -19,7 +20,7 @@ package enum DefinitionSource {
             return SmallFile.bytes(of: "\(root)/\(file)")
         }
         do throws(RunFailure) {
-            return try loader.load(for: period)
+            return try loader.load(for: period, rules: rules)
         } catch {
             // Messages name files as the user does: relative to where the program was started.
             let diagnostics = error.diagnostics.map { diagnostic in

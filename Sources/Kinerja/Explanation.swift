@@ -8,6 +8,7 @@ internal import Exporting
 package import Formulas
 internal import Ingestion
 internal import Plan
+internal import Regulation
 internal import Scoring
 
 /// Why one person's figure is what it is: the tree of the score down to the place of every input.
@@ -23,6 +24,8 @@ package struct Explanation: Sendable {
     package let runID: String
     package let pipeline: String
     package let period: String
+    /// The law that applied: `then 2024-12-31`.
+    package let rules: String
     package let status: PersonStatus
     package let reason: String
     package let scheme: String
@@ -49,11 +52,13 @@ package struct Explainer {
     /// `nip`: 18 digits.
     /// `inputs`: Folder of the exports; where they were at the run by default.
     /// `definition`: The definition file; where it was at the run by default.
+    /// `rules`: The file of suppositions; where it was at the run by default.
     ///
     /// - Returns: The tree of the score, or what is known of a person without one.
     /// - Throws: ``RunFailure`` of kind `verification` when the run, an input or the definition is not what the manifest names.
     package func explain(
-        run: String, nip: UInt64, inputs: String?, definition: String?, workers: Int
+        run: String, nip: UInt64, inputs: String?, definition: String?, rules: String? = nil,
+        workers: Int
     ) async throws(RunFailure) -> Explanation {
         let verified = try RunVerifier().verifyFolder(run)
         let manifest = verified.manifest
@@ -68,11 +73,12 @@ package struct Explainer {
         guard let period = AppraisalPeriod(parsing: manifest.period) else {
             throw Self.refusal(run, "the manifest names no period", hint: "check the manifest")
         }
-        let options = RunOptions(
+        var options = RunOptions(
             definition: definition, period: period, inputs: inputs, output: "", workers: workers,
             language: manifest.language,
             program: ProgramVersion(
                 version: manifest.program.version, stamp: manifest.program.stamp))
+        options.rules = try Self.rules(of: manifest, origin: origin, run: run, asked: rules)
         let prepared = try await PreparedRun.prepare(
             options, previous: nil, progress: nil, hashesFirst: { _ in true })
         try checkHashes(prepared, manifest)
@@ -92,6 +98,24 @@ package struct Explainer {
         }
         return try explanation(
             of: person, nip: nip, evidence: evidence, reader: reader, manifest: manifest)
+    }
+
+    /// The law of the run: its day as the manifest has it, its suppositions from where they were.
+    private static func rules(
+        of manifest: Manifest, origin: RunOrigin?, run: String, asked: String?
+    ) throws(RunFailure) -> RulesChoice {
+        if let asked { return try RulesSource.choice(asked) }
+        let text = manifest.options.first { $0.name == RunDirectory.rulesName }?.value ?? "then"
+        if text.hasPrefix("date "), let date = CalendarDate(iso: String(text.dropFirst(5))) {
+            return .date(date)
+        }
+        guard text.hasPrefix("file ") else { return .then }
+        guard let path = origin?.rules else {
+            throw refusal(
+                run, "it is not known where the suppositions of this run are",
+                hint: "name the file with --rules; the run's archive has it under definisi/rules/")
+        }
+        return try RulesSource.choice(path)
     }
 
     private static func originPath(of run: String, runID: String) -> String {
@@ -135,7 +159,7 @@ package struct Explainer {
         guard person >= 0 else {
             return Explanation(
                 nip: nip, runID: manifest.runID, pipeline: manifest.pipeline,
-                period: manifest.period, status: .excluded,
+                period: manifest.period, rules: evidence.definition.rules.text, status: .excluded,
                 reason: "tidak ada baris pegawai yang diterima", scheme: "", final: "",
                 predikat: "", ranks: [], postings: [], nodes: [], rows: rows, files: files,
                 recomputed: "")
@@ -156,7 +180,7 @@ package struct Explainer {
         let predikat = results.predikat[index]
         return Explanation(
             nip: nip, runID: manifest.runID, pipeline: manifest.pipeline,
-            period: manifest.period, status: results.statuses[index],
+            period: manifest.period, rules: evidence.definition.rules.text, status: results.statuses[index],
             reason: results.reasons[index] < 0
                 ? "" : results.reasonNames[Int(results.reasons[index])],
             scheme: results.schemes[index] < 0

@@ -12,6 +12,7 @@ package struct ExplanationJSON {
         let run: String
         let pipeline: String
         let period: String
+        let rules: String
         let status: String
         let reason: String
         let scheme: String
@@ -73,7 +74,7 @@ package struct ExplanationJSON {
     package func render() throws -> String {
         let document = Document(
             nip: "\(NIP(unchecked: explanation.nip))", run: explanation.runID,
-            pipeline: explanation.pipeline, period: explanation.period,
+            pipeline: explanation.pipeline, period: explanation.period, rules: explanation.rules,
             status: "\(explanation.status)", reason: explanation.reason,
             scheme: explanation.scheme, final: explanation.final,
             recomputed: explanation.recomputed, predikat: explanation.predikat,

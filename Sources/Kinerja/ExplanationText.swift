@@ -45,8 +45,10 @@ package struct ExplanationText {
                     + language("dari", "of") + " \(entry.size)"
             }
             lines.append(
-                language("nilai akhir", "final score") + " \(explanation.final)  "
-                    + "\(explanation.predikat)  ("
+                (explanation.final.isEmpty
+                    ? language("predikat", "predikat")
+                    : language("nilai akhir", "final score") + " \(explanation.final)")
+                    + "  \(explanation.predikat)  ("
                     + ranks.joined(separator: ", ") + ")")
             lines.append(language("skema", "scheme") + ": \(explanation.scheme)")
         case .unscored:
@@ -54,6 +56,7 @@ package struct ExplanationText {
         case .excluded:
             lines.append(language("dikecualikan", "excluded") + ": \(explanation.reason)")
         }
+        lines.append(language("aturan", "rules") + ": \(explanation.rules)")
         for posting in explanation.postings {
             lines.append(
                 "\(posting.first) … \(posting.last)  \(posting.unit)  (\(posting.days) "

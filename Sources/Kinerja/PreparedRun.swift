@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Files
 internal import Ingestion
 internal import Pipeline
+internal import Regulation
 
 /// A run whose definition is checked and whose inputs are listed, but not yet read.
 struct PreparedRun {
@@ -29,7 +30,8 @@ struct PreparedRun {
     static func prepare(
         _ options: RunOptions, previous: PreviousIdentity?, from kept: KeptEvidence
     ) throws(RunFailure) -> PreparedRun {
-        let definition = try DefinitionSource.load(options.definition, for: options.period)
+        let definition = try DefinitionSource.load(
+            options.definition, for: options.period, rules: options.rules)
         guard kept.index.reading == "\(ReadingDigest.of(definition, program: options.program))"
         else {
             throw RunFailure(
@@ -62,7 +64,8 @@ struct PreparedRun {
         _ options: RunOptions, previous: PreviousIdentity?, progress: RunProgress?,
         hashesFirst: (PipelineDefinition) -> Bool
     ) async throws(RunFailure) -> PreparedRun {
-        let definition = try DefinitionSource.load(options.definition, for: options.period)
+        let definition = try DefinitionSource.load(
+            options.definition, for: options.period, rules: options.rules)
         progress?.stage("inputs")
         let (claims, findings) = try InputInventory.claims(
             in: options.inputs, for: definition)
@@ -115,6 +118,7 @@ struct PreparedRun {
         }
         add("kinerja", options.program.version, options.program.stamp)
         add(definition.name, "\(options.period)", options.language.rawValue)
+        add(definition.rules.text)
         for file in definition.files { add(file.name, "\(Checksum.of(file.bytes.span))") }
         for entry in inventory.entries {
             guard let checksum = entry.checksum else {

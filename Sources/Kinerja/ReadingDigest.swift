@@ -1,5 +1,6 @@
 internal import Archiving
 internal import Definition
+internal import Regulation
 
 /// A hash of what in a definition decides how its inputs are read, checked and normalized.
 ///
@@ -17,12 +18,25 @@ enum ReadingDigest {
         guard let main = definition.files.first else { return hasher.finish() }
         let (bound, loose) = parts(of: String(decoding: main.bytes, as: UTF8.self))
         add(bound)
+        if bound.contains("parameter:") { add("\(definition.rules.day)") }
         for file in definition.files.dropFirst()
-        where bound.contains(file.name) || !loose.contains(file.name) {
+        where !isLoose(file, definition.rules, bound: bound)
+            && (bound.contains(file.name) || !loose.contains(file.name))
+        {
             add(file.name)
             add("\(Checksum.of(file.bytes.span))")
         }
         return hasher.finish()
+    }
+
+    /// Whether the file holds suppositions that nothing bound reads.
+    private static func isLoose(
+        _ file: DefinitionFile, _ rules: RulesApplied, bound: String
+    ) -> Bool {
+        guard case .supposed(let name, let text) = rules.choice, file.name == "rules/\(name)",
+            let supposition = try? Supposition.read(text, file: name)
+        else { return false }
+        return !supposition.values.keys.contains { bound.contains($0) }
     }
 
     /// The text without comments, split by the keys of its first level.

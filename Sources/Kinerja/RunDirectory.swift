@@ -2,6 +2,7 @@ internal import Definition
 internal import Diagnostics
 internal import Exporting
 internal import Files
+internal import Regulation
 
 /// Where a run is published: `OUT/<pipeline>/<period>/<run>/`, with the pointer `terkini` beside it.
 struct RunDirectory {
@@ -39,6 +40,13 @@ struct RunDirectory {
         Manifest.Option(
             name: "archive", value: definition.export.hasArchive ? "tar.gz" : "none")
     }
+
+    /// Whose law applied, as `explain` needs it again.
+    static func rulesOption(_ definition: PipelineDefinition) -> Manifest.Option {
+        Manifest.Option(name: rulesName, value: definition.rules.text)
+    }
+
+    static let rulesName = "rules"
 
     static func failure(_ error: FileFailure) -> RunFailure {
         RunFailure(

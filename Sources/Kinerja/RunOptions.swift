@@ -1,6 +1,7 @@
 package import CivilService
 package import Diagnostics
 internal import Files
+internal import Regulation
 
 /// What a run was asked for on the command line.
 package struct RunOptions: Sendable {
@@ -17,6 +18,10 @@ package struct RunOptions: Sendable {
     package var previous: String?
     /// Version and stamp of the program; part of the run's identity.
     package var program: ProgramVersion
+    /// Whose law applies in place of that of the period's last day.
+    var rules = RulesChoice.then
+    /// Where the file of ``rules`` is, if it is one.
+    private(set) var rulesPath: String?
     /// Bytes that the sums and keys of facts may take before they wait on disk.
     package var memory = Int.max
     /// Folder to be made, that keeps the evidence for later runs.
@@ -40,6 +45,14 @@ package struct RunOptions: Sendable {
         self.language = language
         self.previous = previous
         self.program = program
+    }
+
+    /// Takes `then`, a date or the path of a file of suppositions.
+    ///
+    /// - Throws: ``RunFailure`` of kind `definition` where `argument` is none of these.
+    package mutating func apply(rules argument: String) throws(RunFailure) {
+        rules = try RulesSource.choice(argument)
+        if case .supposed = rules { rulesPath = argument }
     }
 }
 

@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import Evidence
 internal import Exporting
 internal import Files
+internal import Regulation
 
 /// Writes the outputs of a run into a staging folder and publishes them with one rename.
 struct RunPublisher {
@@ -30,6 +31,8 @@ struct RunPublisher {
             let staged = try StagedDirectory(parent: directory.parent, name: directory.runID)
             try await write(outputs, sheet: sheet, into: staged.path)
             try staged.publish()
+            // What another law would have given is no result that anybody may take for the latest.
+            if record.definition.rules.isAsked { return }
             try AtomicPointer.point(
                 "\(directory.parent)/\(RunDirectory.pointerName)", to: directory.runID)
         } catch {
@@ -90,7 +93,10 @@ struct RunPublisher {
             record,
             program: .init(name: "kinerja", version: program.version, stamp: program.stamp),
             language: prepared.options.language, identity: "\(prepared.identity)",
-            outputs: written, options: [RunDirectory.archiveOption(record.definition)],
+            outputs: written, options: [
+                RunDirectory.archiveOption(record.definition),
+                RunDirectory.rulesOption(record.definition),
+            ],
             previousChecksum: previousChecksum)
         try Self.write(manifest.json(), to: "\(folder)/\(RunDirectory.manifestName)")
         if record.definition.export.hasArchive {

@@ -32,6 +32,11 @@ struct Explain: AsyncParsableCommand {
         completion: .file(extensions: ["yaml"]))
     var definition: String?
 
+    @Option(
+        help: "The file of --rules of that run, where it is not at its place.",
+        completion: .file(extensions: ["yaml"]))
+    var rules: String?
+
     @Option(help: "Language of texts: id or en.")
     var bahasa: String = "id"
 
@@ -51,7 +56,7 @@ struct Explain: AsyncParsableCommand {
             throw ValidationError("a NIP has 18 digits.")
         }
         let explanation = try await Explainer().explain(
-            run: subject, nip: digits, inputs: inputs, definition: definition,
+            run: subject, nip: digits, inputs: inputs, definition: definition, rules: rules,
             workers: ProcessorCount.online)
         if json {
             StandardOutput.write(try ExplanationJSON(explanation).render())

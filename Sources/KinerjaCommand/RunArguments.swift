@@ -14,6 +14,14 @@ struct RunArguments: ParsableArguments {
     @Option(help: "The appraisal period: 2025, 2025-S1, 2025-Q3 or 2025-07.")
     var period: String
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Whose law: then (in force on the period's last day), that of another date, or a file with values in the \
+            place of some of the law. Another law than then is written on every output and never becomes 'terkini'.
+            """, valueName: "then|date|file"))
+    var rules: String = "then"
+
     @Option(help: "Threads that check and score; the results do not depend on it.")
     var workers: Int = ProcessorCount.online
 
@@ -51,6 +59,7 @@ struct RunArguments: ParsableArguments {
             workers: workers, language: language, previous: previous,
             program: try ProgramStamp.current())
         options.memory = memory.bytes
+        try options.apply(rules: rules)
         return options
     }
 }

@@ -24,11 +24,9 @@ package struct RatingScale: Sendable {
         lowest = scale.map { Self.whole($0.from.lowerBound / unit) } ?? -Self.farthest
         highest = scale.map { Self.whole($0.from.upperBound / unit) } ?? Self.farthest
         if let scale {
-            let ratio =
-                (scale.to.upperBound - scale.to.lowerBound)
-                / (scale.from.upperBound - scale.from.lowerBound)
-            slope = unit * ratio
-            base = scale.to.lowerBound - scale.from.lowerBound * ratio
+            let line = scale.line
+            slope = unit * line.slope
+            base = line.base
         }
         let points = (words?.values ?? []).map(\.points)
         let common = Self.commonDenominator([slope, base] + points)

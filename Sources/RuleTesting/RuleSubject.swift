@@ -43,17 +43,29 @@ package enum RuleSubjects {
     package static var all: [any RuleSubject.Type] {
         [
             AngkaKreditSubject.self,
+            AngkaKreditGuruSubject.self,
             IKIPP30Subject.self,
+            IndeksKepuasanSubject.self,
+            IndeksProfesionalitasSubject.self,
+            KategoriKompetensiSubject.self,
             KegiatanPP46Subject.self,
+            KelasKeterlambatanSubject.self,
+            KompetensiSubject.self,
+            KotakTalentaSubject.self,
+            LinearScaleSubject.self,
+            MutuPelayananSubject.self,
             NilaiPP30Subject.self,
             Penggabungan2021Subject.self,
+            PenilaianKinerjaGuruSubject.self,
             PolaDistribusiSubject.self,
             PredikatPANRB6Subject.self,
             PrestasiPP46Subject.self,
             RuleSetSubject.self,
+            SampelSKMSubject.self,
             SeveralSKPSubject.self,
             SkpPP30Subject.self,
             SkpPP46Subject.self,
+            SyaratJenjangSubject.self,
         ]
     }
 

@@ -26,24 +26,19 @@ package struct CompetencyScorer: Sendable {
         /// `nil`: never judged.
         package let held: Int64?
         let place: Trace.RowPlace?
+
+        var level: KesesuaianKompetensi.Level { .init(required: required, held: held) }
     }
 
     func points(of person: Int32, _ trace: inout Trace) -> Rational? {
         let gaps = gaps(of: person)
-        var held = Rational.zero
-        var required = Rational.zero
         for gap in gaps {
             trace.add(
                 Trace.Node(
                     label: gap.competency, value: gap.held.map { "\($0)" },
                     formula: "syarat \(gap.required)", rows: gap.place.map { [$0] } ?? []))
-            if gap.held == nil, method.over == .judged { continue }
-            held += Rational(Int(min(gap.held ?? 0, gap.required)))
-            required += Rational(Int(gap.required))
         }
-        let isJudged = gaps.contains { $0.held != nil }
-        guard isJudged, required.signum > 0 else { return nil }
-        return Rational(100) * held / required
+        return method.formula.percent(of: gaps.map(\.level))
     }
 
     /// Required competencies in the order of the standard, with the latest judgement up to the period's end.

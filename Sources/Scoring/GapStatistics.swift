@@ -1,5 +1,6 @@
 internal import Definition
 package import Evidence
+internal import Formulas
 internal import Plan
 internal import Spelling
 
@@ -19,7 +20,6 @@ package enum GapStatistics {
         where evidence.population.exclusions[person] < 0 {
             let taken = trainings(of: Int32(person), evidence)
             for gap in scorer.gaps(of: Int32(person)) {
-                let isShort = (gap.held ?? 0) < gap.required
                 let recommended = training.flatMap { table in
                     table.index(of: gap.competency).flatMap { table.attribute("nama", of: $0) }
                 }
@@ -27,7 +27,7 @@ package enum GapStatistics {
                     GapRow(
                         person: Int32(person), competency: gap.competency,
                         required: gap.required, held: gap.held,
-                        recommended: isShort ? recommended ?? "" : "",
+                        recommended: gap.level.needsTraining ? recommended ?? "" : "",
                         taken: taken[FoldedSpelling.fold(gap.competency)]?.joined(separator: "; ")
                             ?? ""))
             }

@@ -13,6 +13,8 @@ struct MethodScorer: Sendable {
         case survey(SurveyScorer)
         case competency(CompetencyScorer)
         case training(TrainingScorer)
+        case teacher(TeacherScorer)
+        case professionalism(ProfessionalismScorer)
         case unitResult([Rational?])
         case outcome(OutcomeScorer)
         case angkaKredit(AngkaKreditScorer)
@@ -48,6 +50,12 @@ struct MethodScorer: Sendable {
         case .training(let hours):
             self.method = .training(
                 TrainingScorer(component: component, hours: hours, evidence: evidence))
+        case .pkg(let method):
+            self.method = .teacher(
+                TeacherScorer(component: component, method: method, evidence: evidence))
+        case .ipASN(let method):
+            self.method = .professionalism(
+                ProfessionalismScorer(component, method, evidence))
         case .unitResult:
             self.method = .unitResult(evidence.unitResults)
         case .outcome(let method):
@@ -85,6 +93,8 @@ struct MethodScorer: Sendable {
         case .outcome(let scorer): scorer.points(of: subject, &trace)
         case .angkaKredit(let scorer): scorer.points(of: subject, &trace)
         case .gabungan2021(let scorer): scorer.points(of: subject, &trace)
+        case .teacher(let scorer): scorer.points(of: subject, &trace)
+        case .professionalism(let scorer): scorer.points(of: subject, &trace)
         case .unitResult(let results): subject < 0 ? nil : results[Int(subject)]
         }
     }

@@ -69,12 +69,9 @@ struct SanctionScorer {
             let (name, source) = sources[place]
             let store = source.store
             for row in rows.map(Int.init) {
-                guard let start = store.value(store.column("mulai"), row),
-                    let percent = percent(store, row)
+                guard let percent = percent(store, row),
+                    let (first, last) = SanctionDays(period: period).days(store, row)
                 else { continue }
-                let first = CalendarDate(dayNumber: Int32(start))
-                let last = end(store, row, first: first)
-                guard first <= period.last, last >= period.first else { continue }
                 let remainder = max(.zero, .one - percent / Rational(100))
                 sanctions.append(
                     Sanction(
@@ -92,16 +89,5 @@ struct SanctionScorer {
         guard let level = store.text(store.column("tingkat"), row) else { return nil }
         let folded = FoldedSpelling.fold(level)
         return factor.levels.first { FoldedSpelling.fold($0.level) == folded }?.percent
-    }
-
-    /// The stated end, else start plus length, else without end.
-    private func end(_ store: RowStore, _ row: Int, first: CalendarDate) -> CalendarDate {
-        if let end = store.value(store.column("sampai"), row) {
-            return CalendarDate(dayNumber: Int32(end))
-        }
-        if let months = store.value(store.column("lama"), row) {
-            return first.adding(months: Int(min(max(months, 0), 1_200))).adding(days: -1)
-        }
-        return period.last
     }
 }

@@ -5,9 +5,7 @@ internal import Formulas
 
 /// The public-satisfaction index (IKM) of a unit or person from survey forms.
 ///
-/// NRR of an element is the mean of the answers given; the index is Σ NRR × element weight × factor.
-///
-/// - Source: PermenPANRB 14/2017 (survei kepuasan masyarakat); the element weight is the definition's.
+/// It counts the answers to each element; the arithmetic is that of ``IndeksKepuasan``.
 struct SurveyScorer {
     let component: ComponentDefinition
     let method: SurveyMethod
@@ -43,31 +41,24 @@ struct SurveyScorer {
             }
         }
         guard forms >= method.minimumForms, forms > 0 else { return nil }
-        return index(sums: sums, counts: counts, forms: forms, &trace)
+        let elements = sums.indices.map { element in
+            IndeksKepuasan.Element(
+                name: "U\(element + 1)", sum: sums[element], answers: counts[element])
+        }
+        let index = method.formula.index(
+            of: elements, forms: forms, minimumPresent: component.minimumPresent, &trace)
+        // The letter is for who asks; points are the index.
+        if trace.isOn, let index { _ = method.quality?.band(of: index, &trace) }
+        return index
     }
 
-    private func index(
-        sums: [Rational], counts: [Int], forms: Int, _ trace: inout Trace
-    ) -> Rational? {
-        let weight = method.elementWeight ?? Rational(Int64(1), over: Int64(sums.count))
-        var mean = WeightedMean()
-        for (element, sum) in sums.enumerated() {
-            let nrr = counts[element] == 0 ? nil : sum / Rational(counts[element])
-            mean.add(nrr, weight: weight)
-            trace.add(
-                Trace.Node(
-                    label: "U\(element + 1)", value: nrr?.traceText,
-                    formula: "\(sum.exactText) / \(counts[element])"))
+    /// How many forms of a subject count.
+    func forms(of subject: Int32) -> Int {
+        component.sources.reduce(0) { sum, name in
+            guard let source = evidence.sources[name] else { return sum }
+            let filter = RowFilter(component.condition, evidence)
+            return sum + source.rows(of: subject).count { filter.accepts(source.store, Int($0)) }
         }
-        // Elements without answers drop out and the others carry their weight.
-        guard let nrr = mean.value(minimumPresent: component.minimumPresent) else { return nil }
-        let index = nrr * weight * Rational(sums.count) * method.factor
-        trace.add(
-            Trace.Node(
-                label: "IKM", value: index.traceText,
-                formula: "NRR \(nrr.traceText) × \(weight.exactText) × \(sums.count) × "
-                    + "\(method.factor.exactText), \(forms) formulir"))
-        return index
     }
 }
 

@@ -4,7 +4,7 @@ internal import CivilService
 package import Definition
 package import Diagnostics
 package import Evidence
-internal import Formulas
+package import Formulas
 internal import Normalization
 internal import Plan
 package import Scoring
@@ -36,15 +36,18 @@ package struct MiniRun {
     ///   - period: As `--period` states it.
     ///   - tables: By source; a source without table has no rows.
     ///   - keepsAllRows: Keep rows beside sums, as `explain` does.
+    ///   - files: Texts of the files that the definition names, such as values of law, by path.
     /// - Throws: ``RunFailure`` with the definition's faults.
     package init(
-        _ text: String, period: String, _ tables: [String: String], keepsAllRows: Bool = false
+        _ text: String, period: String, _ tables: [String: String], keepsAllRows: Bool = false,
+        files: @escaping (String) -> String? = { _ in nil }
     ) throws(RunFailure) {
         guard let period = AppraisalPeriod(parsing: period) else {
             throw RunFailure(.internal, [])
         }
-        definition = try DefinitionLoader(name: "uji.yaml") { _ in Array(text.utf8) }
-            .load(for: period)
+        definition = try DefinitionLoader(name: "uji.yaml") { path in
+            path == "uji.yaml" ? Array(text.utf8) : files(path).map { Array($0.utf8) }
+        }.load(for: period)
         // Everything is stored before the methods that read are called.
         evidence = EvidenceSet(
             definition: definition, references: References(), population: Population(),
@@ -78,6 +81,17 @@ package struct MiniRun {
         var trace = Trace(isOn: explained)
         return PersonScorer(evidence: evidence, statistics: UnitStatistics(evidence))
             .score(person, &trace)
+    }
+
+    /// How a person's score came about, all steps in order.
+    package func steps(_ person: Int32 = 0) -> [Trace.Node] {
+        func all(_ nodes: [Trace.Node]) -> [Trace.Node] {
+            nodes.flatMap { [$0] + all($0.children) }
+        }
+        var trace = Trace(isOn: true)
+        _ = PersonScorer(evidence: evidence, statistics: UnitStatistics(evidence))
+            .score(person, &trace)
+        return all(trace.nodes)
     }
 
     /// Exact points of the first scheme's components, `-` where missing.

@@ -1,5 +1,17 @@
 import Diagnostics
+import Foundation
 import MiniRun
+
+/// The project's national parameter files, for definitions that say `regulation: nasional`.
+enum NationalLaw {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "pipelines/regulation").path
+
+    static func text(_ path: String) -> String? {
+        try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+    }
+}
 
 /// Definitions for scoring: all sources there are, and the score that a test writes.
 enum Sample {
@@ -34,7 +46,7 @@ enum Sample {
         tables["pegawai", default: ""] += tables["pegawai"] == nil ? "@1;Ani;PKM A;Perawat\n" : ""
         return try MiniRun(
             definition(components, scheme: scheme, score: score, rest: rest, period: length),
-            period: period, tables, keepsAllRows: keepsAllRows)
+            period: period, tables, keepsAllRows: keepsAllRows, files: NationalLaw.text)
     }
 
     private static let sources = """
@@ -42,11 +54,12 @@ enum Sample {
           pegawai:
             kind: register
             files: pegawai.csv
-            columns: { nip: a, nama: b, unit: c, jabatan: d, jenjang: e, mulai: f, sampai: g }
+            columns: { nip: a, nama: b, unit: c, jabatan: d, jenjang: e, mulai: f, sampai: g,
+              pendidikan: h }
           unor:
             kind: unit
             files: unor.csv
-            columns: { unit: a, nama: b, kelompok: c, hasil: d }
+            columns: { unit: a, nama: b, kelompok: c, hasil: d, populasi: e }
           indikator:
             kind: indicator
             files: indikator.csv
@@ -99,7 +112,7 @@ enum Sample {
           diklat:
             kind: training
             files: diklat.csv
-            columns: { nip: a, pelatihan: b, tanggal: c, jam: d }
+            columns: { nip: a, pelatihan: b, tanggal: c, jam: d, jenis: e }
           hukdis:
             kind: sanction
             files: hukdis.csv

@@ -1,5 +1,10 @@
+import Definition
+import Diagnostics
 import Evidence
+import Formulas
 import MiniRun
+import Regulation
+import Scoring
 import Testing
 
 @Suite("SurveyScorer")
@@ -72,5 +77,67 @@ struct SurveyTests {
             component("minimum_forms: 1"), ["pegawai": people, "survei": form])
         #expect(run.points(0) == ["-"])
         #expect(run.points(1) == ["100"])
+    }
+}
+
+@Suite("SurveyScorer and the law")
+struct SurveyLawTests {
+    private static let law = "regulation: nasional"
+
+    private func component(_ keys: String) -> String {
+        "{ id: ikm, method: ikm, from: [survei], weight: 100, missing: reweight, \(keys) }"
+    }
+
+    private static func forms(_ count: Int, unit: String = "PKM A") -> String {
+        (0..<count).map { "\(unit);\($0)" + String(repeating: ";4", count: 9) + "\n" }.joined()
+    }
+
+    @Test("The law's weight 0.11 and its words 1/n and equal are one key")
+    func weights() throws {
+        // 4 × 0.11 × 9 × 25 = 99; 4 × 25 = 100.
+        let printed = try Sample.run(
+            component("element_weight: { parameter: skm-bobot-unsur }"), rest: Self.law,
+            ["survei": Self.forms(1)])
+        #expect(printed.points() == ["99"])
+        let divided = try Sample.run(
+            component("element_weight: 1/n"), ["survei": Self.forms(1)])
+        #expect(divided.points() == ["100"])
+    }
+
+    @Test("An explained index names the quality of the service")
+    func quality() throws {
+        let run = try Sample.run(
+            component("element_weight: 0.11, quality: true"), rest: Self.law,
+            ["survei": Self.forms(1)])
+        #expect(run.points(explained: true) == ["99"])
+        let step = try #require(run.steps().first { $0.label == "mutu pelayanan" })
+        #expect(step.value == "A, sangat baik")
+        #expect(step.basis.map(\.use.name) == ["skm-mutu", "skm-mutu-desimal"])
+        #expect(run.definition.parameters.map(\.name).contains("skm-mutu"))
+    }
+
+    @Test(
+        "Fewer forms than the population needs are found, and the index stays",
+        arguments: [
+            // The table has 10 → 10 and 15 → 14; 11 to 15 need 14, but never more than there are.
+            ("10", 10, false), ("10", 9, true), ("15", 14, false), ("15", 13, true),
+            ("12", 12, false), ("12", 11, true), ("0", 0, false), ("", 0, false),
+        ])
+    func samples(population: String, forms: Int, isFound: Bool) throws {
+        let run = try Sample.run(
+            component("sample: true"), rest: Self.law,
+            ["unor": "PKM A;;;;\(population)\n", "survei": Self.forms(forms)])
+        let found = SmallSamples.find(run.evidence)
+        #expect(found.count == (isFound ? 1 : 0))
+        #expect(found.allSatisfy { $0.forms == forms && $0.unit == "PKM A" })
+        #expect(run.points() == [forms == 0 ? "-" : "100"])
+    }
+
+    @Test("A sample needs units with a population")
+    func needsPopulation() {
+        #expect(throws: RunFailure.self) {
+            try Sample.run(
+                component("sample: true, subject: person"), rest: Self.law, [:])
+        }
     }
 }

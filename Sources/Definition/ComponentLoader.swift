@@ -29,6 +29,7 @@ extension DefinitionReading {
         let sources = sourceNames(fromNode, kinds: method.kinds, context)
         checkSubject(of: method, sources: sources, context, place: node.place)
         checkElements(of: method, sources: sources, context, place: node.place)
+        checkEvidence(of: method, sources: sources, context, place: node.place)
         if case .attainment = method,
             !context.sources.values.contains(where: { $0.kind == .indicator })
         {

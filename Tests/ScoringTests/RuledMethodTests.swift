@@ -112,6 +112,31 @@ struct RuledMethodTests {
         #expect(failure?.diagnostics.map(\.code) == [.badValue])
     }
 
+    @Test(
+        "What a formula of law would silently take for a fact must be among its sources",
+        arguments: [
+            "method: ip-asn, group: pelaksana, from: [nilai, hukdis]",
+            "method: ip-asn, group: pelaksana, from: [diklat, hukdis]",
+            "method: ip-asn, group: pelaksana, from: [diklat, nilai]",
+            "method: ip-asn, group: pelaksana, from: [diklat, nilai, hukdis, survei]",
+        ])
+    func sourcesNeeded(keys: String) {
+        let failure = #expect(throws: RunFailure.self) {
+            try Sample.run("{ id: ip, weight: 100, \(keys) }", rest: Self.law, [:])
+        }
+        #expect(failure?.diagnostics.isEmpty == false)
+        #expect(failure?.diagnostics.allSatisfy { $0.code == .badValue } == true)
+    }
+
+    @Test("A teacher's scores are taken as they are")
+    func noScale() {
+        let scaled = "normalize: { scales: { nilai: { column: nilai, from: 1..4, to: 0..100 } } }"
+        let failure = #expect(throws: RunFailure.self) {
+            try Sample.run(teacher(""), rest: Self.law + "\n" + scaled, [:])
+        }
+        #expect(failure?.diagnostics.map(\.code) == [.badValue])
+    }
+
     @Test("A formula of law without its parameters is a fault at the component")
     func withoutLaw() throws {
         let failure = #expect(throws: RunFailure.self) {

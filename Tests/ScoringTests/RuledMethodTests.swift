@@ -2,6 +2,7 @@ import Diagnostics
 import Evidence
 import Formulas
 import MiniRun
+import Scoring
 import Testing
 
 @Suite("Methods that are published formulas")
@@ -56,6 +57,18 @@ struct RuledMethodTests {
         #expect(run.points(explained: true) == ["2075/28"])
         // 74.1 of 100.
         #expect(run.steps().first { $0.label == "sebutan" }?.value == "cukup")
+    }
+
+    @Test("Monitoring counts each competency and shows its mean")
+    func monitored() throws {
+        let run = try Sample.run(
+            teacher(""), rest: Self.law + "\nmonitoring: [pkg]",
+            ["nilai": "@1;;atasan;K0;3\n@1;@2;atasan;K0;4\n@1;;atasan;K1;2\n"])
+        let rows = MonitoringStatistics.rows(run.evidence)
+        #expect(rows.map(\.item) == ["K0", "K1"])
+        #expect(rows.map(\.rows) == [2, 1])
+        // In ten thousandths.
+        #expect(rows.map(\.mean) == [35_000, 20_000])
     }
 
     private func professional(_ group: String) -> String {

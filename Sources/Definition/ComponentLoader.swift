@@ -31,6 +31,7 @@ extension DefinitionReading {
         checkSubject(of: method, sources: sources, context, place: node.place)
         checkElements(of: method, sources: sources, context, place: node.place)
         checkColumns(of: method, sources: sources, context, place: node.place)
+        checkEvidence(of: method, sources: sources, context, place: node.place)
         if case .attainment = method,
             !context.sources.values.contains(where: { $0.kind == .indicator })
         {

@@ -30,6 +30,13 @@ package struct ComponentDefinition: Sendable {
     package let basis: [RuleBasis]
 }
 
+extension ComponentDefinition {
+    /// The words that outputs show in place of points, where the method rates in words.
+    package var labels: [(word: String, points: Rational)] {
+        if case .outcome(let method) = method { method.values } else { [] }
+    }
+}
+
 /// What a component's evidence is about.
 package enum Subject: String, Sendable, CaseIterable {
     case person

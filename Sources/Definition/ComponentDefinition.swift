@@ -1,6 +1,7 @@
 package import Arithmetic
 package import Diagnostics
 package import Formulas
+package import Regulation
 
 /// One component of a scheme: evidence to points, with its weight and what happens when it is missing.
 package struct ComponentDefinition: Sendable {
@@ -25,6 +26,15 @@ package struct ComponentDefinition: Sendable {
     /// Least percent of the inner weights (roles, elements, days) that must have a value.
     package let minimumPresent: Rational
     package let method: MethodDefinition
+    /// Values of law in the component, for `explain`.
+    package let basis: [RuleBasis]
+}
+
+extension ComponentDefinition {
+    /// The words that outputs show in place of points, where the method rates in words.
+    package var labels: [(word: String, points: Rational)] {
+        if case .outcome(let method) = method { method.values } else { [] }
+    }
 }
 
 /// What a component's evidence is about.

@@ -40,7 +40,8 @@ extension DefinitionReading {
         return ComponentDefinition(
             id: id, title: title, place: idNode?.place ?? node.place, sources: sources,
             condition: condition, weight: weight, cap: cap, floor: floor, missing: missing,
-            minimumPresent: minimum ?? method.minimumPresent, method: method)
+            minimumPresent: minimum ?? method.minimumPresent, method: method,
+            basis: bases(in: node))
     }
 
     private func missing(_ node: DocumentNode?) -> ComponentDefinition.Missing {

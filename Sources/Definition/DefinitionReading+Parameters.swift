@@ -38,8 +38,15 @@ extension DefinitionReading {
         guard let nameNode, let name = text(nameNode, "'parameter'"),
             let rule = book.rule(name, askedAt: nameNode.place)
         else { return nil }
-        guard let rowNode else { return rule.value }
+        guard let rowNode else {
+            bases[rule.value.place] = RuleBasis(use: rule.use, value: rule.text)
+            return rule.value
+        }
         let row = rule.value.entries?.first { $0.key == rowNode.text }?.value
+        if let row {
+            bases[row.place] = RuleBasis(
+                use: rule.use, value: "\(rowNode.text ?? "") \(Rule.text(of: row))")
+        }
         if row == nil {
             let known = (rule.value.entries ?? []).map(\.key).joined(separator: ", ")
             report(
@@ -48,6 +55,16 @@ extension DefinitionReading {
                     + known)
         }
         return row
+    }
+
+    /// The values of law that stand in `node` in the place of a `{ parameter: }`, each once.
+    func bases(in node: DocumentNode?) -> [RuleBasis] {
+        guard let node else { return [] }
+        if let basis = bases[node.place] { return [basis] }
+        let inner = node.items ?? node.entries?.map(\.value) ?? []
+        return inner.flatMap(bases(in:)).reduce(into: []) { found, basis in
+            if !found.contains(basis) { found.append(basis) }
+        }
     }
 
     /// Reads with the law of another day; what is wrong there is reported, what is used is not counted.

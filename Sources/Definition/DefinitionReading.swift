@@ -12,6 +12,8 @@ final class DefinitionReading {
     let period: AppraisalPeriod
     /// The law that is being read with.
     var book: RuleBook
+    /// What was put in the place of each `{ parameter: }`, by the place of the value in its own file.
+    var bases: [SourceLocation: RuleBasis] = [:]
 
     init(period: AppraisalPeriod, book: RuleBook) {
         self.period = period

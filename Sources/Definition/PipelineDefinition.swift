@@ -115,10 +115,13 @@ package struct PipelineDefinition: Sendable {
         return ids
     }
 
-    /// The title of a component id, from the first scheme that has it.
-    package func componentTitle(_ id: String) -> String {
-        schemes.lazy.flatMap(\.components).first { $0.id == id }?.title ?? id
+    /// A component by its id, from the first scheme that has it.
+    package func component(_ id: String) -> ComponentDefinition? {
+        schemes.lazy.flatMap(\.components).first { $0.id == id }
     }
+
+    /// The title of a component id, from the first scheme that has it.
+    package func componentTitle(_ id: String) -> String { component(id)?.title ?? id }
 }
 
 /// One file that the definition consists of.

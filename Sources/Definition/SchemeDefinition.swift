@@ -1,5 +1,6 @@
 package import Arithmetic
 package import Diagnostics
+package import Regulation
 
 /// The components, factors and predikat for the people whom a condition selects.
 package struct SchemeDefinition: Sendable {
@@ -10,6 +11,8 @@ package struct SchemeDefinition: Sendable {
     package let components: [ComponentDefinition]
     package let factors: [SanctionFactor]
     package let predikat: PredikatRule
+    /// Values of law in the rule of predikat, for `explain`.
+    package let predikatBasis: [RuleBasis]
     package let cap: Rational?
     package let floor: Rational?
 
@@ -34,6 +37,8 @@ package struct SanctionFactor: Sendable {
     package let levels: [(level: String, percent: Rational)]
     package let counts: Counts
     package let several: Several
+    /// Values of law in the factor, for `explain`.
+    package let basis: [RuleBasis]
 }
 
 /// How a published score becomes a predikat.

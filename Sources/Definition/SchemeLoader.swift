@@ -47,7 +47,7 @@ extension DefinitionReading {
         let scheme = SchemeDefinition(
             id: id, title: title, place: idNode?.place ?? node.place, condition: condition,
             components: components, factors: factors,
-            predikat: predikat, cap: cap, floor: floor)
+            predikat: predikat, predikatBasis: bases(in: predikatNode), cap: cap, floor: floor)
         if scheme.hasNoNumber, components.count == items.count {
             checkNumberless(scheme, place: componentsNode?.place ?? node.place)
         }
@@ -109,7 +109,8 @@ extension DefinitionReading {
         finish(map)
         return SanctionFactor(
             sources: sources, levels: levels.map { ($0.name, $0.value) },
-            counts: counts ?? .anyDay, several: several ?? .smallest)
+            counts: counts ?? .anyDay, several: several ?? .smallest,
+            basis: bases(in: node))
     }
 
     /// A map of names to numbers, in the order written.

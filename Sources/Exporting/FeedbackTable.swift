@@ -26,6 +26,10 @@ struct FeedbackTable: OutputTable {
     private let titles: TextList
     private let weights: TextList
     private let suppliers: TextList
+    /// By path, `nil` for components of figures.
+    private let labels: [ComponentLabels?]
+    /// By path: whether the points are on no scale of points, as angka kredit is.
+    private let isUnweighed: [Bool]
     private let rows: [Row]
     private let decimals: Int
     /// Least published points of a strength, and of what is no weakness.
@@ -48,6 +52,10 @@ struct FeedbackTable: OutputTable {
         titles = TextList(paths.map { grid.definition(of: $0).title })
         weights = TextList(paths.map { grid.definition(of: $0).weight.exactText })
         suppliers = TextList(paths.map { parties.suppliers(of: [$0]) })
+        labels = paths.map { path in
+            ComponentLabels(grid.definition(of: path), record.definition.componentPublishing)
+        }
+        isUnweighed = paths.map { grid.definition(of: $0).weight.isZero }
         let statuses = record.results.statuses
         let pathsOfSchemes = grid.schemes.indices.map { scheme in
             paths.indices.filter { paths[$0].scheme == scheme }
@@ -88,12 +96,16 @@ struct FeedbackTable: OutputTable {
         case .weight: append(weights, of: some, to: &cells)
         case .points:
             for row in some {
-                cells.append(published: points(row), decimals: decimals)
+                if let labels = labels[Int(row.path)] {
+                    labels.append(points(row), to: &cells)
+                } else {
+                    cells.append(published: points(row), decimals: decimals)
+                }
                 cells.endCell()
             }
         case .category:
             for row in some {
-                cells.append(category(of: lacksEvidence(row) ? nil : points(row)))
+                cells.append(category(of: row))
                 cells.endCell()
             }
         case .missing:
@@ -124,8 +136,18 @@ struct FeedbackTable: OutputTable {
             Int(row.person), scheme: path.scheme, component: path.component)
     }
 
-    private func category(of points: Int64?) -> String {
-        guard let points else { return language("belum ada data", "no data yet") }
+    private func category(of row: Row) -> String {
+        guard !lacksEvidence(row), let points = points(row) else {
+            return language("belum ada data", "no data yet")
+        }
+        if let labels = labels[Int(row.path)] {
+            switch labels.standing(of: points) {
+            case 1: return language("kekuatan", "strength")
+            case -1: return language("kelemahan", "weakness")
+            default: return language("cukup", "adequate")
+            }
+        }
+        if isUnweighed[Int(row.path)] { return "" }
         if points >= strength { return language("kekuatan", "strength") }
         return points < adequate
             ? language("kelemahan", "weakness") : language("cukup", "adequate")

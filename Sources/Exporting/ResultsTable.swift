@@ -37,6 +37,8 @@ struct ResultsTable: OutputTable {
     /// By place in the definition.
     private let schemes: TextList
     private let predikat: TextList
+    /// By column of the results, `nil` for components of figures.
+    private let labels: [ComponentLabels?]
     private let finalDecimals: Int
     private let componentDecimals: Int
 
@@ -48,6 +50,10 @@ struct ResultsTable: OutputTable {
         columns = Self.registerColumns.map { PersonColumn($0.name, of: population) }
         schemes = TextList(record.definition.schemes.map(\.id))
         predikat = TextList(record.results.predikatNames)
+        let definition = record.definition
+        labels = definition.componentIDs.map { id in
+            ComponentLabels(definition.component(id), definition.componentPublishing)
+        }
         finalDecimals = record.definition.finalPublishing.decimals
         componentDecimals = record.definition.componentPublishing.decimals
     }
@@ -80,7 +86,9 @@ struct ResultsTable: OutputTable {
         let taken = Set((layout + last).map(\.field.name))
         for (place, id) in definition.componentIDs.enumerated() {
             let name = taken.contains(id) ? "nilai_" + id : id
-            layout.append((TableField(name, english: name, .number), .component(place)))
+            let isWord = definition.component(id)?.labels.isEmpty == false
+            layout.append(
+                (TableField(name, english: name, isWord ? .text : .number), .component(place)))
         }
         return layout + last
     }
@@ -110,6 +118,13 @@ struct ResultsTable: OutputTable {
         case .register(let place): columns[place].append(people: listed, to: &cells)
         case .scheme: schemes.append(results.schemes, of: listed, to: &cells)
         case .component(let place):
+            if let labels = labels[place] {
+                for person in listed {
+                    labels.append(results.components[place][Int(person)], to: &cells)
+                    cells.endCell()
+                }
+                return
+            }
             cells.append(
                 published: results.components[place], of: listed, decimals: componentDecimals)
         case .factor: cells.append(published: results.factors, of: listed, decimals: 6)

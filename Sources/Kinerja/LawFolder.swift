@@ -5,6 +5,7 @@ internal import Regulation
 /// A regulation folder on disk.
 enum LawFolder {
     /// - Parameter folder: Holds one file per parameter.
+    /// - Returns: All its parameters.
     /// - Throws: ``RunFailure`` of kind `definition` with every fault of every file.
     static func read(_ folder: String) throws(RunFailure) -> LawRegister {
         guard let tree = try? FileTree.list(folder) else {

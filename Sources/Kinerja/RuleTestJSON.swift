@@ -17,8 +17,8 @@ package enum RuleTestJSON {
         let source: String
         let remark: String?
         let passed: Bool
-        /// The code that had to be reported.
-        let error: String?
+        /// The codes that had to be reported.
+        let errors: [String]
         let outputs: [Output]
         let problems: [Problem]
         let steps: [Step]
@@ -64,7 +64,7 @@ package enum RuleTestJSON {
             id: test.id, file: test.place.file, line: test.place.line, column: test.place.column,
             formula: test.formula, period: "\(test.period)", origin: test.origin.rawValue,
             source: test.source, remark: test.remark, passed: result.passed,
-            error: test.error?.rawValue,
+            errors: test.errors.map(\.rawValue).sorted(),
             outputs: result.lines.map {
                 Output(
                     output: $0.output, expected: $0.expected, found: $0.found, agrees: $0.agrees)

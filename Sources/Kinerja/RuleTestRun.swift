@@ -16,6 +16,7 @@ package enum RuleTestRun {
     /// - Parameters:
     ///   - paths: Files of rule tests, or folders: all `*.yaml` below, in the order of their bytes.
     ///   - only: The id of the tests to run; all where it is `nil`. Files without such a test are left out.
+    /// - Returns: The results of each file, in the order given.
     /// - Throws: ``RunFailure`` of kind `definition` with the faults of all files; then nothing is run.
     package static func run(
         _ paths: [String], only: String? = nil

@@ -13,6 +13,7 @@ package struct LawRegister: Sendable {
     package let parameters: [DatedParameter]
 
     /// - Parameter files: Paths and texts of the parameter files of one folder.
+    /// - Returns: All parameters.
     /// - Throws: ``RunFailure`` of kind `definition` with every fault of every file.
     package static func read(
         _ files: [(path: String, text: String)]
@@ -44,7 +45,10 @@ package struct LawRegister: Sendable {
 
     /// The parameters of these names, in the order of the register; all where none is named.
     ///
-    /// - Parameter folder: Of the register, for messages.
+    /// - Parameters:
+    ///   - names: Of parameters, in any order.
+    ///   - folder: Of the register, for messages.
+    /// - Returns: A register of those alone.
     /// - Throws: ``RunFailure`` of kind `definition` naming each name that nothing has.
     package func selecting(
         _ names: [String], in folder: String

@@ -32,8 +32,8 @@ package struct RuleTest: Sendable {
     package let period: AppraisalPeriod
     package let inputs: DocumentNode
     package let expected: [Expectation]
-    /// The code of the problem that must be reported in place of a result.
-    package let error: DiagnosticCode?
+    /// The codes of the problems that must be reported in place of a result; none where a result is expected.
+    package let errors: Set<DiagnosticCode>
     /// How far a figure may lie from the expected one, `nil` where it is compared at the decimals written.
     package let tolerance: Rational?
     /// Values put in place of those of the law.
@@ -118,7 +118,7 @@ private struct RuleTestReading {
         }
         let place = formula?.place ?? node.place
         let (expectations, overrides) = (expectations(expected), overrides(parameters))
-        let (code, margin) = (code(error), self.tolerance(tolerance, of: expected))
+        let (codes, margin) = (codes(error), self.tolerance(tolerance, of: expected))
         guard let id, let inputs, let formula = text(formula, "'formula'"),
             let source = text(source, "'source'"), let origin = origin(originNode),
             let period = self.period(period)
@@ -126,7 +126,7 @@ private struct RuleTestReading {
         return RuleTest(
             id: id, place: node.place, origin: origin, source: source, remark: remark,
             formula: formula, formulaPlace: place, period: period, inputs: inputs,
-            expected: expectations, error: code, tolerance: margin, parameters: overrides)
+            expected: expectations, errors: codes, tolerance: margin, parameters: overrides)
     }
 
     /// A tolerance belongs to figures, so it needs `expected`, and it is no less than 0.
@@ -147,16 +147,18 @@ private struct RuleTestReading {
         return value
     }
 
-    private mutating func code(_ node: DocumentNode?) -> DiagnosticCode? {
-        guard let node else { return nil }
-        let code = node.text.flatMap(DiagnosticCode.init(rawValue:))
-        if code == nil {
+    /// One code or a list of them.
+    private mutating func codes(_ node: DocumentNode?) -> Set<DiagnosticCode> {
+        guard let node else { return [] }
+        let nodes = node.items ?? [node]
+        let codes = nodes.compactMap { $0.text.flatMap(DiagnosticCode.init(rawValue:)) }
+        if codes.isEmpty || codes.count < nodes.count {
             report(
                 node.place,
                 "'error' is '\(node.text ?? node.kindName)', expected a diagnostic code such as "
-                    + "R401")
+                    + "R401, or a list of them")
         }
-        return code
+        return Set(codes)
     }
 
     private mutating func overrides(_ node: DocumentNode?) -> [String: DocumentNode] {

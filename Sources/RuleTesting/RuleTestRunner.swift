@@ -22,11 +22,9 @@ package struct RuleTestResult: Sendable {
     /// How the figures came about, with what each step rests on.
     package let steps: [Trace.Node]
 
-    /// An `error` test passes when that code was reported and nothing else: another fault beside it would hide there.
+    /// An `error` test passes when its codes were reported, all of them and no other: a fault beside them would hide.
     package var passed: Bool {
-        if let error = test.error {
-            return !problems.isEmpty && problems.allSatisfy { $0.code == error }
-        }
+        if !test.errors.isEmpty { return Set(problems.map(\.code)) == test.errors }
         return problems.isEmpty && !lines.isEmpty && lines.allSatisfy(\.agrees)
     }
 
@@ -36,25 +34,18 @@ package struct RuleTestResult: Sendable {
         var found = lines.filter { !$0.agrees }.map {
             "'\($0.output)' is \($0.found), expected \($0.expected)"
         }
-        if let error = test.error {
-            found = [
-                problems.isEmpty
-                    ? "nothing was reported, expected \(error.rawValue)"
-                    : "\(reportedCodes) was reported, expected \(error.rawValue) alone"
-            ]
+        let reported = Self.text(Set(problems.map(\.code)))
+        if !test.errors.isEmpty {
+            found = ["\(reported) was reported, expected \(Self.text(test.errors))"]
         } else if !problems.isEmpty {
-            found = ["\(reportedCodes) was reported, expected a result"]
+            found = ["\(reported) was reported, expected a result"]
         }
         return Diagnostic(
             .ruleTestFailed, at: test.place, "\(test.id): \(found.joined(separator: "; "))")
     }
 
-    private var reportedCodes: String {
-        var codes: [String] = []
-        for problem in problems where !codes.contains(problem.code.rawValue) {
-            codes.append(problem.code.rawValue)
-        }
-        return codes.joined(separator: ", ")
+    private static func text(_ codes: Set<DiagnosticCode>) -> String {
+        codes.isEmpty ? "nothing" : codes.map(\.rawValue).sorted().joined(separator: ", ")
     }
 }
 

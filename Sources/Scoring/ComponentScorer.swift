@@ -54,7 +54,7 @@ struct ComponentScorer: Sendable {
             Trace.Node(
                 label: "\(definition.id): \(definition.title)", value: points[0]?.traceText,
                 formula: "bobot \(definition.weight.exactText) %, \(definition.method.name)",
-                children: children)
+                basis: definition.basis, children: children)
         }
     }
 

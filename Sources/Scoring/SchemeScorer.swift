@@ -45,6 +45,7 @@ struct SchemeScorer: Sendable {
     private let components: [ComponentScorer]
     private let factors: [SanctionScorer]
     private let predikat: PredikatScale
+    private let predikatNames: [String]
     private let hasNoNumber: Bool
 
     /// `names`: All predikat of the run.
@@ -62,6 +63,7 @@ struct SchemeScorer: Sendable {
         }
         factors = scheme.factors.map { SanctionScorer(factor: $0, evidence: evidence) }
         predikat = PredikatScale(scheme, evidence, names: names)
+        predikatNames = names
     }
 
     /// - Parameters:
@@ -91,6 +93,12 @@ struct SchemeScorer: Sendable {
                 Trace.Node(
                     label: "nilai tertimbang", value: weighted[0]?.traceText,
                     formula: "Σ bobot × nilai / Σ bobot yang ada"))
+        }
+        if trace.isOn, scores.predikat[0] >= 0 {
+            trace.add(
+                Trace.Node(
+                    label: "predikat", value: predikatNames[Int(scores.predikat[0])],
+                    basis: scheme.predikatBasis))
         }
         return scores
     }
@@ -135,7 +143,7 @@ struct SchemeScorer: Sendable {
                 } node: { value, children in
                     Trace.Node(
                         label: "faktor hukuman disiplin", value: value.traceText,
-                        children: children)
+                        basis: factor.basis, children: children)
                 }
                 scores.factors.multiply(at: place, by: value)
                 scores.finals.multiply(at: place, by: value)

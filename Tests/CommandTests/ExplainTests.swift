@@ -71,6 +71,62 @@ struct ExplainTests {
         #expect(arrows.first?.contains("capaian/satu.csv:6") == true, "\(arrows)")
     }
 
+    @Test("A predikat cites the value of law that gave it, in the language asked for and in JSON")
+    func citesLaw() throws {
+        let folder = try TemporaryFolder()
+        var job = SmallJob()
+        job.definition = job.definition.replacing(
+            "period: quarter\n", with: "period: quarter\nregulation: hukum\n"
+        ).replacing(
+            """
+                  predikat:
+                    - { predikat: Baik, from: 90 }
+                    - { predikat: Kurang }
+            """, with: "      predikat: { parameter: skala }")
+        try job.write(to: folder)
+        try Disk.write(
+            """
+            name: skala
+            gloss: Scale of predikat
+            unit: points
+            values:
+              2024-01-01:
+                value: [ { predikat: Baik, from: 90 }, { predikat: Kurang } ]
+                source: { title: Perwal 2/2024, article: pasal 4 }
+                status: unconfirmed
+                note: from a newspaper
+
+            """, to: folder("hukum/skala.yaml"))
+        let outcome = try Program.run(SmallJob.arguments(in: folder))
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        let run = folder("hasil/kecil/2025-Q3/terkini")
+        let text = try Program.run(["explain", run, SmallJob.nips[0], "--bahasa", "en"]).text
+        #expect(
+            text.hasSuffix(
+                """
+                └─ predikat = Baik
+                      ← skala = [{ predikat: Baik, from: 90 }, { predikat: Kurang }] (Perwal 2/2024, pasal 4; since
+                          2024-01-01, unconfirmed)
+
+                """), "\(text)")
+        let json = try Program.run(["explain", run, SmallJob.nips[0], "--json"]).text
+        #expect(
+            json.contains(
+                """
+                      "basis" : [
+                        {
+                          "article" : "pasal 4",
+                          "note" : "from a newspaper",
+                          "parameter" : "skala",
+                          "since" : "2024-01-01",
+                          "status" : "unconfirmed",
+                          "title" : "Perwal 2/2024",
+                          "value" : "[{ predikat: Baik, from: 90 }, { predikat: Kurang }]"
+                        }
+                      ],
+                """), "\(json)")
+    }
+
     @Test("A NIP of nobody exits with 3 and is masked")
     func unknown() throws {
         let published = try published()

@@ -51,6 +51,35 @@ struct ParameterShelfTests {
         #expect(definition.schemes.first?.components.first?.cap == Rational(120))
     }
 
+    @Test("A component and a predikat cite the values of law that stand in them, and only those")
+    func cites() throws {
+        let bands = """
+            name: skala
+            gloss: Scale
+            unit: points
+            values:
+              2024-01-01:
+                value: [ { predikat: Baik, from: 76 }, { predikat: Kurang } ]
+                source: { title: Perwal 2/2024, article: pasal 4 }
+                status: confirmed
+            """
+        let text = Sample.text.replacing(
+            "    - id: umum", with: "    - id: umum\n      predikat: { parameter: skala }"
+        ).replacing("weight: 60", with: "weight: 60\n          cap: { parameter: batas }")
+        let definition = try Sample.load(
+            text, files: ["aturan/batas.yaml": Self.cap, "aturan/skala.yaml": bands])
+        let scheme = try #require(definition.schemes.first)
+        #expect(
+            scheme.predikatBasis.map { $0.text(.english) } == [
+                "skala = [{ predikat: Baik, from: 76 }, { predikat: Kurang }] "
+                    + "(Perwal 2/2024, pasal 4; since 2024-01-01, confirmed)"
+            ])
+        #expect(
+            scheme.components.map { $0.basis.map { $0.text(.english) } } == [
+                ["batas = 120 (Perwal 5/2025; since 2025-09-30, confirmed)"], [],
+            ])
+    }
+
     @Test(
         "A parameter that has no value then is a fault where it is named",
         arguments: [

@@ -58,7 +58,7 @@ enum EchoFile {
 
         """
 
-    /// - Parameter body: The keys of the one test behind its id, on one line each.
+    /// What becomes of the one test whose keys behind its id are the lines of `body`.
     static func result(_ body: String) throws -> RuleTestResult {
         let lines = body.split(separator: "\n").map { "    \($0)\n" }.joined()
         let file = try RuleTestFile.read(head + "  - id: G-1\n" + lines, file: "gema.yaml")

@@ -84,6 +84,8 @@ struct RuleTestFileTests {
             Fault("    expected: { angka: 1 }\n", "", .badValue, 7),
             Fault("remark: none", "error: R401", .badValue, 7),
             Fault("expected: { angka: 1 }", "error: R999", .badValue, 9),
+            Fault("expected: { angka: 1 }", "error: [R401, R999]", .badValue, 9),
+            Fault("expected: { angka: 1 }", "error: []", .badValue, 9),
             Fault("expected: { angka: 1 }", "error: R401", .badValue, 10),
             Fault("{ angka: 1 }\n    tol", "[1]\n    tol", .badValue, 9),
             Fault("{ angka: 1 }\n    tol", "{}\n    tol", .badValue, 9),

@@ -132,7 +132,7 @@ struct RuleTestRunnerTests {
     }
 
     @Test(
-        "An error test passes only when that code was reported, and no other",
+        "An error test passes only when its codes were reported, all of them and no other",
         arguments: [
             ("error: R401\nperiod: 2019\ninputs: { angka: 1 }", true),
             ("error: R401\ninputs: { angka: 1 }", false),
@@ -140,6 +140,8 @@ struct RuleTestRunnerTests {
             ("error: C102\ninputs: { anka: 1 }", true),
             ("error: C102\ninputs: { anka: 1, angka: satu }", false),
             ("error: C103\ninputs: { anka: 1, angka: satu }", false),
+            ("error: [C102, C103]\ninputs: { anka: 1, angka: satu }", true),
+            ("error: [C102, C103]\ninputs: { anka: 1 }", false),
         ])
     func errors(body: String, passes: Bool) throws {
         let result = try EchoFile.result(body)

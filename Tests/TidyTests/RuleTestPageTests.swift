@@ -24,7 +24,7 @@ struct RuleTestPageTests {
         init(_ file: SwiftFile) throws {
             let name = try Regex(#"static (?:let|var) name = "([^"]+)""#)
             let reader =
-                "number|optionalNumber|numbers|table|whole|text|optionalText|flag|list|section"
+                "number|optionalNumber|numbers|table|whole|text|optionalText|flag|date|list|section"
             let word = try Regex("(?:\\.(?:\(reader))|RuleOutput)\\(\\s*\"([^\"\\\\]+)\"")
             func found(_ pattern: Regex<AnyRegexOutput>) -> [String] {
                 file.text.matches(of: pattern).compactMap {

@@ -3,7 +3,6 @@ internal import CivilService
 internal import Definition
 internal import Evidence
 internal import Formulas
-internal import Regulation
 internal import Spelling
 
 /// What sanctions leave of the weighted mean: a factor of at most 1.
@@ -28,9 +27,6 @@ struct SanctionScorer {
         let place: Trace.RowPlace
         let words: String
     }
-
-    /// Values of law in the factor.
-    var basis: [RuleBasis] { factor.basis }
 
     func value(of person: Int32, _ trace: inout Trace) -> Rational {
         let sanctions = sanctions(of: person)

@@ -135,7 +135,7 @@ struct SchemeScorer: Sendable {
 
     /// From the weighted means to finals as published and predikat.
     private func finish(_ scores: inout SchemeScores, _ trace: inout Trace) {
-        for factor in factors {
+        for (factor, stated) in zip(factors, scheme.factors) {
             for (place, person) in scores.people.enumerated()
             where scores.fates[place] == .ranked {
                 let value = trace.nested { trace in
@@ -143,7 +143,7 @@ struct SchemeScorer: Sendable {
                 } node: { value, children in
                     Trace.Node(
                         label: "faktor hukuman disiplin", value: value.traceText,
-                        basis: factor.basis, children: children)
+                        basis: stated.basis, children: children)
                 }
                 scores.factors.multiply(at: place, by: value)
                 scores.finals.multiply(at: place, by: value)

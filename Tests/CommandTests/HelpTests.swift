@@ -19,9 +19,9 @@ struct HelpTests {
         Page(snapshot: "check", arguments: ["check", "--help"]),
         Page(snapshot: "explain", arguments: ["explain", "--help"]),
         Page(snapshot: "verify", arguments: ["verify", "--help"]),
-        Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
         Page(snapshot: "test", arguments: ["test", "--help"]),
         Page(snapshot: "law", arguments: ["law", "--help"]),
+        Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

@@ -63,9 +63,11 @@ struct ParameterShelfTests {
                 source: { title: Perwal 2/2024, article: pasal 4 }
                 status: confirmed
             """
-        let text = Sample.text.replacing(
-            "    - id: umum", with: "    - id: umum\n      predikat: { parameter: skala }"
-        ).replacing("weight: 60", with: "weight: 60\n          cap: { parameter: batas }")
+        let stated =
+            "      predikat:\n        - { predikat: Baik, from: 90 }\n"
+            + "        - { predikat: Cukup, from: 70 }\n        - { predikat: Kurang }\n"
+        let text = Sample.text.replacing(stated, with: "      predikat: { parameter: skala }\n")
+            .replacing("weight: 60", with: "weight: 60\n          cap: { parameter: batas }")
         let definition = try Sample.load(
             text, files: ["aturan/batas.yaml": Self.cap, "aturan/skala.yaml": bands])
         let scheme = try #require(definition.schemes.first)

@@ -59,6 +59,10 @@ package enum MethodDefinition: Sendable {
     case outcome(OutcomeMethod)
     case angkaKredit(AngkaKreditMethod)
     case gabungan2021(Penggabungan2021)
+    /// SKP under PP 46/2011.
+    case skpPP46(SkpPP46)
+    /// SKP under PP 30/2019.
+    case skpPP30(SkpPP30)
 
     package var name: String {
         switch self {
@@ -75,6 +79,8 @@ package enum MethodDefinition: Sendable {
         case .outcome: "outcome"
         case .angkaKredit: "angka-kredit"
         case .gabungan2021: "gabungan-2021"
+        case .skpPP46: "skp-pp46"
+        case .skpPP30: "skp-pp30"
         }
     }
 
@@ -98,7 +104,7 @@ package enum MethodDefinition: Sendable {
     /// The kinds that the sources in `from:` may have; none where the method reads no rows.
     package var kinds: [Kind] {
         switch self {
-        case .attainment, .timeliness: [.attainment]
+        case .attainment, .timeliness, .skpPP46, .skpPP30: [.attainment]
         case .rating, .pkg: [.rating]
         case .attendance: [.attendance]
         case .ikm: [.survey]
@@ -107,6 +113,23 @@ package enum MethodDefinition: Sendable {
         case .ipASN: [.training, .rating, .sanction]
         case .unitResult: []
         case .outcome, .angkaKredit, .gabungan2021: [.outcome]
+        }
+    }
+
+    /// The columns without which no row of its sources could be scored.
+    package var neededColumns: [String] {
+        switch self {
+        case .skpPP46: ["ukuran", "target", "realisasi"]
+        case .skpPP30: ["realisasi"]
+        default: []
+        }
+    }
+
+    /// Rows are about the person's own activities, of which there is no catalogue.
+    package var isPersonal: Bool {
+        switch self {
+        case .skpPP46, .skpPP30: true
+        default: false
         }
     }
 }

@@ -30,6 +30,8 @@ extension DefinitionReading {
         let sources = sourceNames(fromNode, kinds: method.kinds, context)
         checkSubject(of: method, sources: sources, context, place: node.place)
         checkElements(of: method, sources: sources, context, place: node.place)
+        checkColumns(of: method, sources: sources, context, place: node.place)
+        checkEvidence(of: method, sources: sources, context, place: node.place)
         if case .attainment = method,
             !context.sources.values.contains(where: { $0.kind == .indicator })
         {
@@ -69,6 +71,20 @@ extension DefinitionReading {
             report(
                 .badValue, place, "the survey '\(name)' maps no elements",
                 hint: "list their headings: elements: [U1, U2, …]")
+        }
+    }
+
+    private func checkColumns(
+        of method: MethodDefinition, sources: [String], _ context: SchemeContext,
+        place: SourceLocation
+    ) {
+        for name in sources {
+            for column in method.neededColumns
+            where context.sources[name]?.column(column) == nil {
+                report(
+                    .badValue, place,
+                    "\(method.name) needs '\(column)' in every row, but '\(name)' does not map it")
+            }
         }
     }
 
@@ -113,11 +129,13 @@ extension DefinitionReading {
         case "outcome": return outcome(&map, at: node.place).map { .outcome($0) }
         case "angka-kredit": return .angkaKredit(angkaKredit(&map, at: node.place))
         case "gabungan-2021": return .gabungan2021(Penggabungan2021(rules(at: node.place)))
+        case "skp-pp46": return .skpPP46(SkpPP46(rules(at: node.place)))
+        case "skp-pp30": return .skpPP30(SkpPP30(rules(at: node.place)))
         default:
             let known = [
                 "attainment", "timeliness", "rating", "attendance", "ikm", "competency",
                 "training", "pkg", "ip-asn", "unit-result", "outcome", "angka-kredit",
-                "gabungan-2021",
+                "gabungan-2021", "skp-pp46", "skp-pp30",
             ]
             report(
                 .badValue, node.place,

@@ -117,6 +117,8 @@ extension Kind {
         .init("bulan", .month, key: true), .init("tanggal", .date, key: true),
         .init("target", .decimal), .init("target_min", .decimal), .init("target_maks", .decimal),
         .init("realisasi", .decimal), .init("tenggat", .date), .init("selesai", .date),
+        .init("arah", .text), .init("maksimum", .flag), .init("bobot", .decimal),
+        .init("jenis", .text),
     ]
     private static let ratingColumns: [KindColumn] = [
         .init("nip", .nip, .required, key: true), .init("unit", .text, .required, key: true),

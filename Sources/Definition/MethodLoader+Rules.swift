@@ -73,6 +73,36 @@ extension DefinitionReading {
         return ProfessionalismMethod(formula: formula, group: group)
     }
 
+    /// Columns without which a formula of law would take what nobody delivered for a fact.
+    func checkEvidence(
+        of method: MethodDefinition, sources: [String], _ context: SchemeContext,
+        place: SourceLocation
+    ) {
+        let needed: [(kind: Kind, column: String)] =
+            switch method {
+            case .pkg: [(.rating, "aspek")]
+            case .ipASN: [(.training, "jenis"), (.rating, "nilai"), (.sanction, "tingkat")]
+            default: []
+            }
+        let known = sources.compactMap { context.sources[$0] }
+        for (kind, column) in needed {
+            let found = known.filter { $0.kind == kind }
+            if found.isEmpty || found.contains(where: { $0.column(column) == nil }) {
+                report(
+                    .badValue, place,
+                    "\(method.name) needs in 'from' a source of kind '\(kind.rawValue)' that maps "
+                        + "'\(column)'")
+            }
+        }
+        guard case .pkg = method else { return }
+        for source in known where source.scale != nil {
+            report(
+                .badValue, place,
+                "pkg takes scores as they are, but '\(source.name)' has a scale",
+                hint: "take '\(source.name)' out of 'scales'")
+        }
+    }
+
     /// One of the names that a table of law has, in any spelling; any where the table could not be read.
     private func named(
         _ node: DocumentNode?, _ key: String, among names: [String]

@@ -29,5 +29,6 @@ struct CatalogEntry: Sendable {
     }
 
     static let all =
-        definition + regulation + ingestion + validation + normalization + scoring + audit + export
+        definition + regulation + ingestion + validation + normalization + scoring + plans + audit
+        + export
 }

@@ -129,6 +129,64 @@ extension CatalogEntry {
                 "Collect the missing forms, or check the population of the unit.")),
     ]
 
+    /// Activities of SKP that cannot be measured.
+    static let plans: [CatalogEntry] = [
+        CatalogEntry(
+            .noRealisation,
+            title: .init("Kegiatan tanpa realisasi", "An activity without a realisation"),
+            meaning: .init(
+                """
+                Baris kegiatan SKP memiliki target tetapi tidak memiliki realisasi. Kegiatan itu \
+                dianggap tidak ada, bukan nol. Realisasi 0 harus ditulis 0.
+                """,
+                """
+                A row of an SKP activity has a target and no realisation. The activity counts as \
+                missing, never as zero. A realisation of 0 must be written as 0.
+                """),
+            remedy: .init(
+                "Isi realisasi pada ekspor.", "Fill in the realisation in the export.")),
+        CatalogEntry(
+            .unusableSkpRow,
+            title: .init(
+                "Baris SKP yang tidak dapat dipakai", "A row of SKP that cannot be used"),
+            meaning: .init(
+                """
+                Ukuran, jenis, arah, bobot, atau jumlah pada baris SKP tidak dikenal oleh peraturan. \
+                Komponen SKP orang itu tidak bernilai, karena nilainya akan salah tanpa baris itu.
+                """,
+                """
+                The rule does not know the row's ukuran, jenis, arah, bobot or number. The person \
+                has no value of the SKP component, which would be wrong without the row.
+                """),
+            remedy: .init(
+                """
+                PP 46/2011: ukuran kuantitas, kualitas, waktu, biaya, tugas tambahan, atau \
+                kreativitas (indikator unit, organisasi, atau negara); jumlah bilangan bulat. \
+                PP 30/2019: jenis utama atau tambahan; arah naik, turun, atau rentang; bobot terisi.
+                """,
+                """
+                PP 46/2011: ukuran is kuantitas, kualitas, waktu, biaya, tugas tambahan or \
+                kreativitas (indikator unit, organisasi or negara), numbers are whole. PP 30/2019: \
+                jenis is utama or tambahan; arah is naik, turun or rentang; bobot is stated.
+                """)),
+        CatalogEntry(
+            .skpWeights,
+            title: .init(
+                "Bobot kinerja utama tidak berjumlah 100",
+                "Weights of kinerja utama that do not sum to 100"),
+            meaning: .init(
+                """
+                Bobot semua baris kinerja utama seseorang tidak tepat berjumlah 100 persen. \
+                Komponen SKP orang itu tidak bernilai; bobot tidak pernah disesuaikan sendiri.
+                """,
+                """
+                The bobot of all rows of kinerja utama of a person do not sum to exactly 100 \
+                percent. The person has no value of the SKP component; weights are never rescaled.
+                """),
+            remedy: .init(
+                "Perbaiki bobot pada ekspor.", "Correct the bobot in the export.")),
+    ]
+
     /// Outputs, locks, verification.
     static let export: [CatalogEntry] = [
         CatalogEntry(

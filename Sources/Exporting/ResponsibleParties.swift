@@ -54,7 +54,9 @@ struct ResponsibleParties: Sendable {
     }
 
     private func isRating(_ path: ComponentPath) -> Bool {
-        if case .rating = grid.definition(of: path).method { return true }
-        return false
+        switch grid.definition(of: path).method {
+        case .rating, .pkg: true
+        default: false
+        }
     }
 }

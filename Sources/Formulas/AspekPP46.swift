@@ -36,7 +36,7 @@ struct AspekPP46: Sendable {
         let basis: [RuleBasis]
     }
 
-    /// - Parameter isCarriedOut: Waktu and biaya of an activity that was not are 0, whatever was realised.
+    /// `isCarriedOut`: Waktu and biaya of an activity that was not are 0, whatever was realised.
     /// - Returns: `nil` where the target is not above 0 or nothing is known of the realisation.
     func score(
         of aspect: SkpPP46.Aspect, _ measure: SkpPP46.Measure, isCarriedOut: Bool,

@@ -17,6 +17,14 @@ package struct CapaianIKI: Sendable {
         case single(Rational)
         /// Both ends, low and high; within them the capaian is 100 %, outside the nearest end is the target.
         case range(Rational, Rational)
+
+        /// Something can be measured against it: it is above 0, and a range is not turned round.
+        package var isUsable: Bool {
+            switch self {
+            case .single(let single): single.signum > 0
+            case .range(let low, let high): low.signum > 0 && low <= high
+            }
+        }
     }
 
     private let lowest: RuleNumber
@@ -25,16 +33,15 @@ package struct CapaianIKI: Sendable {
         lowest = rules.number("pp30-capaian-terendah")
     }
 
-    /// - Returns: Percent, unrounded; `nil` where the target is not above 0 or the range is turned round, which the
-    ///   rule does not treat.
+    /// - Returns: Percent, unrounded; `nil` where the target is not usable, which the rule does not treat.
     package func percent(
         realised: Rational, target: Target, direction: Direction, _ trace: inout Trace
     ) -> Rational? {
+        guard target.isUsable else { return nil }
         let goal: Rational
         switch target {
         case .single(let single): goal = single
         case .range(let low, let high):
-            guard low.signum > 0, low <= high else { return nil }
             if realised >= low, realised <= high {
                 trace.add(
                     Trace.Node(
@@ -44,7 +51,6 @@ package struct CapaianIKI: Sendable {
             }
             goal = realised < low ? low : high
         }
-        guard goal.signum > 0 else { return nil }
         let ratio = realised / goal
         let exact = (direction == .turun ? Rational(2) - ratio : ratio) * Rational(100)
         let percent = max(exact, lowest.value)

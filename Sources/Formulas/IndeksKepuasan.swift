@@ -32,7 +32,9 @@ package struct IndeksKepuasan: Sendable {
 
     /// By the weight and the factor that a definition states.
     ///
-    /// - Parameter elementWeight: `nil` is one divided by the number of elements.
+    /// - Parameters:
+    ///   - elementWeight: `nil` is one divided by the number of elements.
+    ///   - factor: Index per point of the weighted mean.
     package init(elementWeight: Rational?, factor: Rational) {
         self.elementWeight = elementWeight
         self.factor = factor

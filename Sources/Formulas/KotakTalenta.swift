@@ -51,6 +51,7 @@ package struct KotakTalenta: Sendable {
     ///   - performance: 0 to 100.
     ///   - potential: 0 to 100.
     ///   - trace: Filled when it is on.
+    /// - Returns: 0 to 100; `nil` where the weights could not be read, which has been reported.
     package func value(
         performance: Rational, potential: Rational, _ trace: inout Trace
     ) -> Rational? {

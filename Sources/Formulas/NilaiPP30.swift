@@ -54,6 +54,7 @@ package struct NilaiPP30: Sendable {
     ///   - behaviour: Nilai perilaku kerja, 0...120.
     ///   - opinion: Of the instansi.
     ///   - trace: Filled when it is on.
+    /// - Returns: Exact, 0...120.
     package func value(
         skp: Rational, behaviour: Rational, opinion: Opinion, _ trace: inout Trace
     ) -> Rational? {

@@ -28,6 +28,7 @@ package struct PrestasiPP46: Sendable {
     ///   - skp: Nilai capaian SKP, unrounded.
     ///   - behaviour: Mean of the aspects of perilaku kerja that were rated, 0...100.
     ///   - trace: Filled when it is on.
+    /// - Returns: Exact.
     package func value(
         skp: Rational, behaviour: Rational, _ trace: inout Trace
     ) -> Rational {

@@ -50,6 +50,7 @@ package struct SampelSKM: Sendable {
     /// - Parameters:
     ///   - population: Users of the service in the period, at least 0.
     ///   - trace: Filled when it is on.
+    /// - Returns: Whole respondents, 0 for nobody.
     package func sample(of population: Int, _ trace: inout Trace) -> Int {
         let size = Rational(population)
         let (sample, basis) =

@@ -48,9 +48,9 @@ package struct SkpPP30: Sendable {
         cap = rules.number("pp30-batas-skp")
     }
 
-    /// Whether the weights of kinerja utama are a whole; nobody's weights are rescaled.
+    /// Whether the weights of kinerja utama are shares of 100 percent; nobody's weights are rescaled.
     package static func isWhole(_ weights: [Rational]) -> Bool {
-        weights.reduce(.zero, +) == Rational(100)
+        weights.allSatisfy { $0.signum >= 0 } && weights.reduce(.zero, +) == Rational(100)
     }
 
     /// Nilai capaian of one indicator; `nil` where nothing can be measured.
@@ -62,13 +62,14 @@ package struct SkpPP30: Sendable {
         return nilai.result(percent: percent, isMaximum: measure.isMaximum, &trace)
     }
 
-    /// What one kinerja tambahan adds, before the limit of all together; `nil` for an unknown category.
+    /// What one kinerja tambahan adds, before the limit of all together.
     ///
     /// - Parameters:
     ///   - category: Of the task's nilai.
     ///   - value: The task's nilai, 0...120.
     ///   - weight: Bobot lingkup penugasan.
     ///   - trace: Filled when it is on.
+    /// - Returns: `nil` for an unknown category.
     package func points(
         category: String, value: Rational, weight: Rational, _ trace: inout Trace
     ) -> Rational? {

@@ -35,17 +35,32 @@ package struct SkpPP46: Sendable {
             self.aspects = aspects
         }
 
+        /// Of all aspects, in the order of the law.
+        var rows: [Trace.RowPlace] { Aspect.allCases.flatMap { aspects[$0]?.rows ?? [] } }
+
         /// An activity with nothing done of its kuantitas was not carried out.
-        var isCarriedOut: Bool { !(aspects[.kuantitas]?.realised?.isZero ?? false) }
+        package var isCarriedOut: Bool { !(aspects[.kuantitas]?.realised?.isZero ?? false) }
     }
 
     /// What is added to the mean of the activities.
     package struct Additions: Sendable {
+        /// Works of kreativitas by whom they benefit, a row of the table.
+        package struct Works: Sendable {
+            package let benefit: String
+            package let count: Rational
+            package let rows: [Trace.RowPlace]
+
+            package init(benefit: String, count: Rational, rows: [Trace.RowPlace] = []) {
+                self.benefit = benefit
+                self.count = count
+                self.rows = rows
+            }
+        }
+
         /// Number of tugas tambahan of the period.
         package var tasks: Rational = .zero
-        /// Number of works of kreativitas by whom they benefit, a row of the table.
-        package var works: [(benefit: String, count: Rational)] = []
-        package var rows: [Trace.RowPlace] = []
+        package var taskRows: [Trace.RowPlace] = []
+        package var works: [Works] = []
 
         package init() {}
     }
@@ -62,8 +77,15 @@ package struct SkpPP46: Sendable {
         rules.require(["unit", "organisasi", "negara"], in: works)
     }
 
-    /// Whether the table of kreativitas knows whom a work benefits.
-    package func knows(benefit: String) -> Bool { works[benefit] != nil }
+    /// Whether the table of tugas tambahan has a row for this number of tasks; none is a number, half of one is not.
+    package func knows(tasks number: Rational) -> Bool {
+        number.isZero || (number.isWhole && tasks.row(at: number) != nil)
+    }
+
+    /// Whether the table of kreativitas knows whom the works benefit, and their number is one of works.
+    package func knows(_ works: Additions.Works) -> Bool {
+        self.works[works.benefit] != nil && works.count.signum >= 0 && works.count.isWhole
+    }
 
     /// The scores of the aspects that an activity uses, in the order of the law.
     ///
@@ -93,7 +115,7 @@ package struct SkpPP46: Sendable {
             Trace.Node(
                 label: "kegiatan \(activity.name)", value: value?.traceText,
                 formula: value == nil ? "tanpa target atau realisasi" : "rata-rata aspek",
-                children: children)
+                rows: value == nil ? activity.rows : [], children: children)
         }
     }
 
@@ -124,26 +146,30 @@ package struct SkpPP46: Sendable {
 
     /// Points of tugas tambahan and kreativitas together.
     private func value(of additions: Additions, _ trace: inout Trace) -> Rational? {
+        guard knows(tasks: additions.tasks) else { return nil }
         var sum = Rational.zero
-        if !additions.tasks.isZero {
-            guard let row = tasks.row(at: additions.tasks) else { return nil }
+        if let row = tasks.row(at: additions.tasks) {
             sum += row.value(at: additions.tasks)
             trace.add(
                 Trace.Node(
                     label: "tugas tambahan", value: row.value(at: additions.tasks).exactText,
                     formula: "\(additions.tasks.exactText) tugas", basis: [row.basis],
-                    rows: additions.rows))
+                    rows: additions.taskRows))
         }
         for work in additions.works {
-            guard let points = works[work.benefit] else { return nil }
+            guard knows(work), let points = works[work.benefit] else { return nil }
             sum += points * work.count
             trace.add(
                 Trace.Node(
                     label: "kreativitas \(work.benefit)",
                     value: (points * work.count).exactText,
                     formula: "\(work.count.exactText) × \(points.exactText)",
-                    basis: [works.basis(work.benefit)], rows: additions.rows))
+                    basis: [works.basis(work.benefit)], rows: work.rows))
         }
         return sum
     }
+}
+
+extension Rational {
+    fileprivate var isWhole: Bool { rounded(to: 0, .down) == self }
 }

@@ -58,7 +58,8 @@ struct AppraisalRun {
             findings: findings(of: inventory) + reader.findings
                 + targetFindings(evidence, inventory) + standardFindings(evidence, results)
                 + noticeFindings(evidence, inventory)
-                + AuditFindings.of(evidence, results, inventory),
+                + AuditFindings.of(evidence, results, inventory)
+                + SkpFindings.find(evidence, inventory),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)

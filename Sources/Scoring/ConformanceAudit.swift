@@ -30,17 +30,34 @@ package struct ConformanceAudit: Sendable {
         rows.sort { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }
     }
 
+    /// What a row states, as numbers of the store's texts: few combinations stand in millions of rows.
+    private struct Stated: Hashable {
+        let hasil: Int64?
+        let perilaku: Int64?
+        let akhir: Int64?
+    }
+
     private mutating func add(_ store: RowStore, _ rule: PredikatPANRB6) {
         let nip = store.column("nip")
-        let columns = ["hasil_kerja", "perilaku_kerja", "hasil_akhir"].map { store.column($0) }
+        let (hasil, perilaku, akhir) = (
+            store.column("hasil_kerja"), store.column("perilaku_kerja"),
+            store.column("hasil_akhir")
+        )
+        var known: [Stated: Conformance] = [:]
         var silent = Trace(isOn: false)
         for row in 0..<store.count {
-            let texts = columns.map { store.text($0, row) }
-            let found = rule.conformance(
-                hasil: texts[0], perilaku: texts[1], akhir: texts[2], &silent)
+            let stated = Stated(
+                hasil: store.value(hasil, row), perilaku: store.value(perilaku, row),
+                akhir: store.value(akhir, row))
+            let found =
+                known[stated]
+                ?? rule.conformance(
+                    hasil: store.text(hasil, row), perilaku: store.text(perilaku, row),
+                    akhir: store.text(akhir, row), &silent)
+            known[stated] = found
             if found == .agrees {
                 agreeing += 1
-            } else if !rule.isStated(texts[2]) {
+            } else if !rule.isStated(store.text(akhir, row)) {
                 undecided += 1
             } else {
                 rows.append(
@@ -48,8 +65,8 @@ package struct ConformanceAudit: Sendable {
                         place: .init(
                             file: store.files[row], line: store.lines[row],
                             person: store.code(nip, row) ?? -1),
-                        hasil: texts[0], perilaku: texts[1], akhir: texts[2],
-                        conformance: found))
+                        hasil: store.text(hasil, row), perilaku: store.text(perilaku, row),
+                        akhir: store.text(akhir, row), conformance: found))
             }
         }
     }

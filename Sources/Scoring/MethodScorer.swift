@@ -19,6 +19,8 @@ struct MethodScorer: Sendable {
         case outcome(OutcomeScorer)
         case angkaKredit(AngkaKreditScorer)
         case gabungan2021(Gabungan2021Scorer)
+        case skpPP46(SkpPP46Scorer)
+        case skpPP30(SkpPP30Scorer)
     }
 
     private let method: Method
@@ -64,6 +66,12 @@ struct MethodScorer: Sendable {
             self.method = .angkaKredit(AngkaKreditScorer(component, method, evidence))
         case .gabungan2021(let formula):
             self.method = .gabungan2021(Gabungan2021Scorer(component, formula, evidence))
+        case .skpPP46(let formula):
+            self.method = .skpPP46(
+                SkpPP46Scorer(component: component, formula: formula, evidence: evidence))
+        case .skpPP30(let formula):
+            self.method = .skpPP30(
+                SkpPP30Scorer(component: component, formula: formula, evidence: evidence))
         }
         self.bounds = bounds
     }
@@ -96,6 +104,8 @@ struct MethodScorer: Sendable {
         case .teacher(let scorer): scorer.points(of: subject, &trace)
         case .professionalism(let scorer): scorer.points(of: subject, &trace)
         case .unitResult(let results): subject < 0 ? nil : results[Int(subject)]
+        case .skpPP46(let scorer): scorer.points(of: subject, &trace)
+        case .skpPP30(let scorer): scorer.points(of: subject, &trace)
         }
     }
 

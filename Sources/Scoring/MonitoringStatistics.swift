@@ -52,7 +52,7 @@ package enum MonitoringStatistics {
             let scorer = TimelinessScorer(
                 component: component, method: method, evidence: evidence)
             return (indicator(store, row, evidence), scorer.measured(store, row))
-        case .rating:
+        case .rating, .pkg:
             let item = store.text(store.column("aspek"), row) ?? ""
             return (item, store.number(store.column("nilai"), row))
         default:

@@ -119,6 +119,18 @@ struct AuditTests {
         #expect(try Program.run(job.arguments(in: folder)).status == 3)
     }
 
+    @Test("Neither threads nor memory change the answer")
+    func resources() throws {
+        let folder = try TemporaryFolder()
+        let job = Self.job()
+        try job.write(to: folder)
+        let one = try Program.run(job.arguments(in: folder) + ["--workers", "1"])
+        let other = try Program.run(
+            job.arguments(in: folder) + ["--workers", "4", "--memory", "1K"])
+        #expect(one.text.contains("sesuai 2, berbeda 2"))
+        #expect(one.text == other.text && one.status == other.status)
+    }
+
     @Test("A run lists the same as findings, and no predikat changes")
     func run() throws {
         let folder = try TemporaryFolder()

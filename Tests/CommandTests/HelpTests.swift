@@ -21,6 +21,7 @@ struct HelpTests {
         Page(snapshot: "verify", arguments: ["verify", "--help"]),
         Page(snapshot: "test", arguments: ["test", "--help"]),
         Page(snapshot: "law", arguments: ["law", "--help"]),
+        Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

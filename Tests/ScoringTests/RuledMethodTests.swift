@@ -2,6 +2,7 @@ import Diagnostics
 import Evidence
 import Formulas
 import MiniRun
+import Scoring
 import Testing
 
 @Suite("Methods that are published formulas")
@@ -58,6 +59,18 @@ struct RuledMethodTests {
         #expect(run.steps().first { $0.label == "sebutan" }?.value == "cukup")
     }
 
+    @Test("Monitoring counts each competency and shows its mean")
+    func monitored() throws {
+        let run = try Sample.run(
+            teacher(""), rest: Self.law + "\nmonitoring: [pkg]",
+            ["nilai": "@1;;atasan;K0;3\n@1;@2;atasan;K0;4\n@1;;atasan;K1;2\n"])
+        let rows = MonitoringStatistics.rows(run.evidence)
+        #expect(rows.map(\.item) == ["K0", "K1"])
+        #expect(rows.map(\.rows) == [2, 1])
+        // In ten thousandths.
+        #expect(rows.map(\.mean) == [35_000, 20_000])
+    }
+
     private func professional(_ group: String) -> String {
         "{ id: ip, method: ip-asn, group: \(group), from: [diklat, nilai, hukdis], weight: 100, "
             + "missing: reweight }"
@@ -108,6 +121,31 @@ struct RuledMethodTests {
             isTeacher ? teacher(", teacher: pengawas") : professional("honorer")
         let failure = #expect(throws: RunFailure.self) {
             try Sample.run(component, rest: Self.law, [:])
+        }
+        #expect(failure?.diagnostics.map(\.code) == [.badValue])
+    }
+
+    @Test(
+        "What a formula of law would silently take for a fact must be among its sources",
+        arguments: [
+            "method: ip-asn, group: pelaksana, from: [nilai, hukdis]",
+            "method: ip-asn, group: pelaksana, from: [diklat, hukdis]",
+            "method: ip-asn, group: pelaksana, from: [diklat, nilai]",
+            "method: ip-asn, group: pelaksana, from: [diklat, nilai, hukdis, survei]",
+        ])
+    func sourcesNeeded(keys: String) {
+        let failure = #expect(throws: RunFailure.self) {
+            try Sample.run("{ id: ip, weight: 100, \(keys) }", rest: Self.law, [:])
+        }
+        #expect(failure?.diagnostics.isEmpty == false)
+        #expect(failure?.diagnostics.allSatisfy { $0.code == .badValue } == true)
+    }
+
+    @Test("A teacher's scores are taken as they are")
+    func noScale() {
+        let scaled = "normalize: { scales: { nilai: { column: nilai, from: 1..4, to: 0..100 } } }"
+        let failure = #expect(throws: RunFailure.self) {
+            try Sample.run(teacher(""), rest: Self.law + "\n" + scaled, [:])
         }
         #expect(failure?.diagnostics.map(\.code) == [.badValue])
     }

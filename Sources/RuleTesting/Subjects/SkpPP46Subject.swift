@@ -19,7 +19,8 @@ struct SkpPP46Subject: RuleSubject {
         var additions = SkpPP46.Additions()
         additions.tasks = inputs.optionalNumber("tugas_tambahan") ?? .zero
         for work in inputs.list("kreativitas") {
-            additions.works.append((work.text("manfaat"), work.number("jumlah")))
+            additions.works.append(
+                .init(benefit: work.text("manfaat"), count: work.number("jumlah")))
         }
         let value = formula.value(
             of: activities, additions, minimumPresent: inputs.optionalNumber("minimum") ?? .zero,

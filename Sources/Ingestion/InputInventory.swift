@@ -78,14 +78,15 @@ package struct InputInventory: Sendable {
         return (claims, findings)
     }
 
-    /// Registers may be optional one by one, as where agencies send either of two forms; without any there is nobody.
+    /// Of several registers each may be optional, where agencies send either of two forms; one must be there.
     private static func missingRegister(
         _ definition: PipelineDefinition, _ claims: [Claim], root: String
     ) -> [Diagnostic] {
         let registers = definition.sources.filter { $0.kind == .register }
-        guard !registers.contains(where: { register in
+        let isDelivered = registers.contains { register in
             claims.contains { $0.source == register.name }
-        }) else { return [] }
+        }
+        if registers.count < 2 || isDelivered { return [] }
         let patterns = registers.flatMap(\.patterns).map { "'\($0.text)'" }
         return [
             Diagnostic(

@@ -180,7 +180,8 @@ package struct Explainer {
         let predikat = results.predikat[index]
         return Explanation(
             nip: nip, runID: manifest.runID, pipeline: manifest.pipeline,
-            period: manifest.period, rules: evidence.definition.rules.text, status: results.statuses[index],
+            period: manifest.period, rules: evidence.definition.rules.text,
+            status: results.statuses[index],
             reason: results.reasons[index] < 0
                 ? "" : results.reasonNames[Int(results.reasons[index])],
             scheme: results.schemes[index] < 0

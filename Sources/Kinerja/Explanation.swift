@@ -60,6 +60,7 @@ package struct Explainer {
         run: String, nip: UInt64, inputs: String?, definition: String?, rules: String? = nil,
         workers: Int
     ) async throws(RunFailure) -> Explanation {
+        let run = run.hasSuffix("/") ? String(run.dropLast()) : run
         let verified = try RunVerifier().verifyFolder(run)
         let manifest = verified.manifest
         let origin = RunOrigin(readingFrom: Self.originPath(of: run, runID: manifest.runID))

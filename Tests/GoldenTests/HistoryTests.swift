@@ -42,7 +42,7 @@ struct HistoryTests {
             Self.options(period, output: folder("out")), mode: .publish, progress: nil)
         let published = try #require(outcome.folder)
         let derived = "Tests/GoldenTests/Golden/nasional/derived/\(period).csv"
-        let headings = try #require(try Repository.text(derived).split(separator: "\n").first)
+        let headings = try #require(try Disk.text(Repository.path(derived)).split(separator: "\n").first)
             .split(separator: ",").map(String.init)
         let expected = try Self.rows(Repository.path(derived), headings)
         let found = try Self.rows("\(published)/hasil.csv", headings)

@@ -167,13 +167,13 @@ let package = Package(
         tests(
             "ScoringTests",
             of: [
-                "Arithmetic", "Definition", "Diagnostics", "Evidence", "Formulas", "MiniRun",
-                "Scoring",
-                "TestSupport",
+                "Arithmetic", "CivilService", "Definition", "Diagnostics", "Evidence", "Formulas",
+                "MiniRun", "Regulation", "Scoring", "TestSupport",
             ]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
-        tests("TidyTests", of: ["Definition", "Diagnostics", "Documents", "RuleTesting"]),
+        tests(
+            "TidyTests", of: ["Definition", "Diagnostics", "Documents", "Formulas", "RuleTesting"]),
         tests(
             "ValidationTests",
             of: [
@@ -195,7 +195,7 @@ let package = Package(
             name: "MiniRun",
             dependencies: [
                 "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
-                "Formulas", "Normalization", "Plan", "Scoring", "Validation",
+                "Formulas", "Normalization", "Plan", "Regulation", "Scoring", "Validation",
             ], path: "Tests/MiniRun", swiftSettings: strict),
     ]
 )

@@ -29,32 +29,78 @@ extension DefinitionReading {
         }
     }
 
-    /// What `{ parameter: name }`, or `{ parameter: name, row: name of a row }`, stands for.
+    /// What `{ parameter: name }` stands for: the value in force, a row of it, or a column of the row.
     private func value(of node: DocumentNode) -> DocumentNode? {
         guard var map = map(node, "the parameter") else { return nil }
         let nameNode = required(&map, "parameter")
         let rowNode = map.optional("row")
+        let columnNode = map.optional("column")
         finish(map)
+        if let columnNode, rowNode == nil {
+            report(
+                .missingKey, columnNode.place, "a 'column' is one of a row, and there is no 'row'")
+            return nil
+        }
         guard let nameNode, let name = text(nameNode, "'parameter'"),
             let rule = book.rule(name, askedAt: nameNode.place)
         else { return nil }
-        guard let rowNode else {
-            bases[rule.value.place] = RuleBasis(use: rule.use, value: rule.text)
-            return rule.value
+        var value = rule.value
+        var words: [String] = []
+        if let rowNode {
+            guard let row = row(rowNode, of: rule, name) else { return nil }
+            value = row
+            words.append(rowNode.text ?? "")
         }
-        let row = rule.value.entries?.first { $0.key == rowNode.text }?.value
-        if let row {
-            bases[row.place] = RuleBasis(
-                use: rule.use, value: "\(rowNode.text ?? "") \(Rule.text(of: row))")
+        if let columnNode {
+            guard let cell = column(columnNode, of: value, "the row '\(words[0])' of '\(name)'")
+            else { return nil }
+            value = cell
+            words.append(columnNode.text ?? "")
         }
-        if row == nil {
-            let known = (rule.value.entries ?? []).map(\.key).joined(separator: ", ")
+        bases[value.place] = RuleBasis(
+            use: rule.use, value: (words + [Rule.text(of: value)]).joined(separator: " "))
+        return value
+    }
+
+    /// The entry of a map, or of a list of maps the one whose first value is the row's name.
+    private func row(_ node: DocumentNode, of rule: Rule, _ name: String) -> DocumentNode? {
+        let named = rule.value.items?.compactMap { item in
+            item.entries?.first?.value.text.map { ($0, item) }
+        }
+        let rows = named ?? rule.value.entries?.map { ($0.key, $0.value) } ?? []
+        let found = rows.filter { $0.0 == node.text }
+        if found.count > 1 {
             report(
-                .parameterRowMissing, rowNode.place,
-                "the parameter '\(name)' has no row '\(rowNode.text ?? "?")', expected one of: "
-                    + known)
+                .badValue, node.place,
+                "the parameter '\(name)' has \(found.count) rows '\(node.text ?? "")', and none of them is meant"
+            )
+            return nil
         }
-        return row
+        if found.isEmpty {
+            reportMissing("the parameter '\(name)' has no row", node, known: rows.map(\.0))
+        }
+        return found.first?.1
+    }
+
+    private func column(
+        _ node: DocumentNode, of row: DocumentNode, _ rowName: String
+    ) -> DocumentNode? {
+        let entries = row.entries ?? []
+        let found = entries.first { $0.key == node.text }?.value
+        if found == nil {
+            reportMissing("\(rowName) has no column", node, known: entries.map(\.key))
+        }
+        return found
+    }
+
+    private func reportMissing(_ what: String, _ node: DocumentNode, known: [String]) {
+        let expected =
+            known.isEmpty ? "it is no table" : "expected one of: " + known.joined(separator: ", ")
+        report(
+            .parameterRowMissing, node.place,
+            "\(what) '\(node.text ?? node.kindName)', \(expected)",
+            hint: Similarity.nearest(to: node.text ?? "", among: known)
+                .map { "did you mean '\($0)'?" })
     }
 
     /// The values of law that stand in `node` in the place of a `{ parameter: }`, each once.

@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Diagnostics
 internal import Documents
+internal import Formulas
 
 /// Reads how a scheme turns figures into a predikat.
 extension DefinitionReading {
@@ -9,13 +10,18 @@ extension DefinitionReading {
     ) -> PredikatRule {
         guard let node else { return .none }
         if node.items != nil {
-            return .bands(bands(node, nameKey: "predikat"), conditions: [])
+            return .bands(bands(node, nameKey: "predikat"), gap: .halfOpen, conditions: [])
         }
         guard var map = map(node, "'predikat'") else { return .none }
         let matrixNode = map.optional("matrix")
         let bandsNode = map.optional("bands")
+        let gapNode = map.optional("gap")
+        let gap: BandGap? = choice(gapNode, "'gap'")
         let conditionsNode = map.optional("conditions")
         finish(map)
+        if let gapNode, matrixNode != nil {
+            report(.badValue, gapNode.place, "'gap' is about bands, and a matrix has no final")
+        }
         if let matrixNode { return matrix(matrixNode, components: components) }
         guard let bandsNode else {
             report(.missingKey, node.place, "'predikat' has neither 'bands' nor 'matrix'")
@@ -25,7 +31,7 @@ extension DefinitionReading {
         let conditions = list(conditionsNode, "'conditions'").compactMap {
             predikatCondition($0, bands: bands, context)
         }
-        return .bands(bands, conditions: conditions)
+        return .bands(bands, gap: gap ?? .halfOpen, conditions: conditions)
     }
 
     private func predikatCondition(

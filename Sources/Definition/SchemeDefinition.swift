@@ -1,5 +1,6 @@
 package import Arithmetic
 package import Diagnostics
+package import Formulas
 package import Regulation
 
 /// The components, factors and predikat for the people whom a condition selects.
@@ -44,7 +45,7 @@ package struct SanctionFactor: Sendable {
 /// How a published score becomes a predikat.
 package enum PredikatRule: Sendable {
     case none
-    case bands([PredikatBand], conditions: [PredikatCondition])
+    case bands([PredikatBand], gap: BandGap, conditions: [PredikatCondition])
     case matrix(PredikatMatrix)
 }
 
@@ -102,12 +103,22 @@ package struct PredikatMatrix: Sendable {
     }
 }
 
+extension PipelineDefinition {
+    /// Whether a predikat asks for facts of the source, whose rows are then kept whole.
+    package func hasFacts(in source: SourceDefinition) -> Bool {
+        schemes.contains { scheme in
+            guard case .bands(_, _, let conditions) = scheme.predikat else { return false }
+            return conditions.contains { $0.sources.contains(source.name) }
+        }
+    }
+}
+
 extension PredikatRule {
     /// All predikat that the rule can give, highest first.
     package var names: [String] {
         switch self {
         case .none: []
-        case .bands(let bands, _): bands.map(\.name)
+        case .bands(let bands, _, _): bands.map(\.name)
         case .matrix(let matrix): matrix.names
         }
     }

@@ -19,6 +19,7 @@ package struct NilaiPP30: Sendable {
     private let shares: [String: Shares]
     private let sharesUse: ParameterUse
     private let bands: PredikatTable
+    private let stored: StoredNilai
     /// What is given in place of a predikat that needs a new idea, where there is none.
     private let withoutIdea: [String: String]
     private let ideaUse: ParameterUse
@@ -36,6 +37,7 @@ package struct NilaiPP30: Sendable {
         self.shares = shares
         sharesUse = table.use
         bands = PredikatTable(rules, "pp30-predikat")
+        stored = StoredNilai(rules)
         let ideas = rules.records("pp30-syarat-gagasan")
         var withoutIdea: [String: String] = [:]
         for record in ideas.records {
@@ -74,11 +76,12 @@ package struct NilaiPP30: Sendable {
         return value
     }
 
-    /// The predikat of an exact nilai kinerja; the highest only with a new idea or method.
+    /// The predikat of an exact nilai kinerja, by the bands that its stored figure reaches; the highest only with a new
+    /// idea or method.
     package func predikat(
         of value: Rational, hasIdea: Bool, _ trace: inout Trace
     ) -> String? {
-        guard let band = bands.predikat(of: value) else { return nil }
+        guard let band = bands.predikat(of: stored.value(of: value, &trace)) else { return nil }
         var (name, basis) = (band.name, [band.basis])
         if let instead = withoutIdea[band.name] {
             basis.append(

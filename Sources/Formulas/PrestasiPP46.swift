@@ -5,23 +5,17 @@ package import Regulation
 ///
 /// - Source: PP 46/2011, pasal 15 (shares) and pasal 17 (predikat).
 package struct PrestasiPP46: Sendable {
-    /// What becomes of a score between two bands, which the law prints in whole numbers.
-    package enum Gap: String, Sendable, CaseIterable {
-        /// A band reaches up to where the next begins.
-        case halfOpen = "half-open"
-        /// The score is rounded to a whole number half up before the bands are asked.
-        case roundFirst = "round-first"
-    }
-
     private let shares: RuleTable
     private let bands: PredikatTable
-    private let gap: RuleChoice<Gap>?
+    private let gap: RuleChoice<BandGap>?
+    private let stored: StoredNilai
 
     package init(_ rules: RuleReader) {
         shares = rules.table("pp46-bobot")
         rules.require(["skp", "perilaku"], in: shares)
         bands = PredikatTable(rules, "pp46-predikat")
         gap = rules.choice("pp46-sela-predikat")
+        stored = StoredNilai(rules)
     }
 
     /// - Parameters:
@@ -43,10 +37,10 @@ package struct PrestasiPP46: Sendable {
         return value
     }
 
-    /// The predikat of an exact nilai prestasi kerja.
+    /// The predikat of an exact nilai prestasi kerja, by the bands that its stored figure reaches.
     package func predikat(of value: Rational, _ trace: inout Trace) -> String? {
         guard let gap else { return nil }
-        let asked = gap.value == .roundFirst ? value.rounded(to: 0, .halfUp) : value
+        let asked = gap.value.asked(stored.value(of: value, &trace))
         guard let found = bands.predikat(of: asked) else { return nil }
         trace.add(
             Trace.Node(

@@ -150,7 +150,7 @@ struct EvidenceReader {
         }
         let people = people ?? 0..<population.count
         var sums: [any SumFold] = []
-        var keepsRows = keepsAllRows
+        var keepsRows = keepsAllRows || definition.hasFacts(in: source)
         for path in users(of: source) {
             let component = definition.schemes[path.scheme].components[path.component]
             let made = ScoringSumsFactory.sums(

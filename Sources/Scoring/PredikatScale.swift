@@ -1,6 +1,7 @@
 internal import Arithmetic
 internal import Definition
 internal import Evidence
+internal import Formulas
 
 /// The predikat of a scheme, with every border as the least published figure that reaches it.
 struct PredikatScale: Sendable {
@@ -37,14 +38,15 @@ struct PredikatScale: Sendable {
             Axis(
                 component: scheme.components.firstIndex { $0.id == axis.component },
                 bands: axis.bands,
-                borders: Borders(axis.bands, decimals: definition.componentPublishing.decimals))
+                borders: Borders(
+                    axis.bands, .halfOpen, decimals: definition.componentPublishing.decimals))
         }
         publishing = definition.componentPublishing
         switch scheme.predikat {
         case .none: rule = .none
-        case .bands(let bands, let conditions):
+        case .bands(let bands, let gap, let conditions):
             rule = .bands(
-                Borders(bands, decimals: definition.finalPublishing.decimals),
+                Borders(bands, gap, decimals: definition.finalPublishing.decimals),
                 names: bands.map { place($0.name) },
                 conditions: conditions.compactMap { condition in
                     bands.firstIndex { $0.name == condition.predikat }.map {
@@ -103,7 +105,7 @@ private struct Borders: Sendable {
     /// By band: the least figure that reaches it.
     private let least: [Int128]
 
-    init(_ bands: [PredikatBand], decimals: Int) {
+    init(_ bands: [PredikatBand], _ gap: BandGap, decimals: Int) {
         let scale = Rational(Int(FixedPoint.power(decimals)))
         // Figures are of 64 bits: what lies beyond is reached by all or by none of them.
         let end = Int128(1) << 64
@@ -112,8 +114,7 @@ private struct Borders: Sendable {
             let border = from * scale
             if border < Rational(-end, over: 1) { return .min }
             if border > Rational(end, over: 1) { return .max }
-            let whole = border.rounded(decimals: 0, .down)
-            return Rational(whole, over: 1) < border ? whole + 1 : whole
+            return gap.leastScore(at: from, decimals: decimals).rounded(decimals: 0, .down)
         }
     }
 

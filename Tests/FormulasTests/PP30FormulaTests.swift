@@ -40,18 +40,27 @@ struct PP30FormulaTests {
         #expect(!SkpPP30.isWhole(Array(repeating: Rational(3333, over: 100), count: 3)))
     }
 
-    @Test("The idea is a condition of the highest predikat, on exact figures")
+    @Test("The idea is a condition of the highest predikat, of the stored figure")
     func idea() throws {
         let book = try LawBook.national(on: "2021-07-01")
         let formula = NilaiPP30(book.reader)
         #expect(book.problems.isEmpty)
         var trace = Trace(isOn: true)
-        let below = Rational(110) - Rational(1, over: 1_000_000_000)
-        #expect(formula.predikat(of: Rational(110), hasIdea: true, &trace) == "Sangat Baik")
-        #expect(formula.predikat(of: Rational(110), hasIdea: false, &trace) == "Baik")
+        // 109.995 is stored as 110.00, what is less by any hair as 109.99.
+        let half = Rational(109_995, over: 1_000)
+        let below = half - Rational(1, over: 1_000_000_000)
+        #expect(formula.predikat(of: half, hasIdea: true, &trace) == "Sangat Baik")
+        #expect(formula.predikat(of: half, hasIdea: false, &trace) == "Baik")
         #expect(formula.predikat(of: below, hasIdea: true, &trace) == "Baik")
         #expect(
-            trace.nodes[1].basis.map(\.use.name) == ["pp30-predikat", "pp30-syarat-gagasan"])
-        #expect(trace.nodes[2].basis.map(\.use.name) == ["pp30-predikat"])
+            trace.nodes.map { $0.basis.map(\.use.name) } == [
+                ["nilai-desimal"], ["pp30-predikat", "pp30-syarat-gagasan"],
+                ["nilai-desimal"], ["pp30-predikat", "pp30-syarat-gagasan"],
+                ["nilai-desimal"], ["pp30-predikat"],
+            ])
+        #expect(
+            trace.nodes.filter { $0.label == "nilai yang disimpan" }.map(\.value) == [
+                "110", "110", "109.99",
+            ])
     }
 }

@@ -47,7 +47,7 @@ struct PP46FormulaTests {
         #expect(formula.predikat(of: value, &trace) == "Baik")
         #expect(
             trace.nodes.flatMap(\.basis).map(\.use.name) == [
-                "pp46-bobot", "pp46-bobot", "pp46-predikat", "pp46-sela-predikat",
+                "pp46-bobot", "pp46-bobot", "nilai-desimal", "pp46-predikat", "pp46-sela-predikat",
             ])
     }
 }

@@ -7,6 +7,7 @@ package import Evidence
 package import Formulas
 internal import Normalization
 internal import Plan
+package import Regulation
 package import Scoring
 internal import Validation
 
@@ -36,18 +37,19 @@ package struct MiniRun {
     ///   - period: As `--period` states it.
     ///   - tables: By source; a source without table has no rows.
     ///   - keepsAllRows: Keep rows beside sums, as `explain` does.
+    ///   - rules: Whose law applies.
     ///   - files: Texts of the files that the definition names, such as values of law, by path.
     /// - Throws: ``RunFailure`` with the definition's faults.
     package init(
         _ text: String, period: String, _ tables: [String: String], keepsAllRows: Bool = false,
-        files: @escaping (String) -> String? = { _ in nil }
+        rules: RulesChoice = .then, files: @escaping (String) -> String? = { _ in nil }
     ) throws(RunFailure) {
         guard let period = AppraisalPeriod(parsing: period) else {
             throw RunFailure(.internal, [])
         }
         definition = try DefinitionLoader(name: "uji.yaml") { path in
             path == "uji.yaml" ? Array(text.utf8) : files(path).map { Array($0.utf8) }
-        }.load(for: period)
+        }.load(for: period, rules: rules)
         // Everything is stored before the methods that read are called.
         evidence = EvidenceSet(
             definition: definition, references: References(), population: Population(),
@@ -196,7 +198,9 @@ package struct MiniRun {
             return SourceFold(plan: plan, keepsRows: true, sums: [], people: 0..<0)
         }
         let made = users(of: source).map { makeSums($0, plan) }
-        let needsRows = made.contains { $0 == nil } || source.kind == .sanction
+        let needsRows =
+            made.contains { $0 == nil } || source.kind == .sanction
+            || definition.hasFacts(in: source)
         return SourceFold(
             plan: plan, keepsRows: keepsAllRows || needsRows, sums: made.compactMap { $0 },
             people: 0..<population.count)

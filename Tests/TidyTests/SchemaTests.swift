@@ -1,6 +1,7 @@
 internal import Definition
 internal import Diagnostics
 internal import Documents
+internal import Formulas
 internal import Testing
 
 @Suite("Schema of definitions")
@@ -147,6 +148,7 @@ struct SchemaTests {
         expect(CompetencyMethod.Over.self)
         expect(SanctionFactor.Counts.self)
         expect(SanctionFactor.Several.self)
+        expect(BandGap.self)
         expect(RankDefinition.Ties.self)
         expect(ExportDefinition.Table.self)
     }

@@ -15,7 +15,9 @@ struct RatingScorer {
     /// One rating with its points.
     private struct Rating {
         let rater: String
+        /// Folded, so that spellings are one aspect.
         let aspect: String
+        let shownAspect: String
         let points: Rational
         let place: Trace.RowPlace
     }
@@ -61,7 +63,7 @@ struct RatingScorer {
         byRole[index].append(
             Rating(
                 rater: rater(store, row, source: source), aspect: FoldedSpelling.fold(aspect),
-                points: points, place: place))
+                shownAspect: aspect, points: points, place: place))
     }
 
     /// Who rated: the NIP or the respondent's number; a row that names neither is a rater of its own.
@@ -79,7 +81,7 @@ struct RatingScorer {
             for rating in ratings {
                 trace.add(
                     Trace.Node(
-                        label: rating.aspect.isEmpty ? role.name : rating.aspect,
+                        label: rating.shownAspect.isEmpty ? role.name : rating.shownAspect,
                         value: rating.points.traceText, rows: [rating.place]))
             }
             guard raters >= role.minimumRaters, !ratings.isEmpty else { return nil }

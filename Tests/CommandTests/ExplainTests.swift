@@ -104,7 +104,7 @@ struct ExplainTests {
         #expect(
             text.hasSuffix(
                 """
-                └─ predikat = Baik
+                └─ predikat = Baik   [120.00 dari 90]
                       ← skala = [{ predikat: Baik, from: 90 }, { predikat: Kurang }] (Perwal 2/2024, pasal 4; since
                           2024-01-01, unconfirmed)
 

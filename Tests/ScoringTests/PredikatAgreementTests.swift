@@ -44,13 +44,13 @@ struct PredikatAgreementTests {
                   columns: { component: perilaku, \(bands) }
                   cells: { parameter: panrb6-matriks }
                   order: { parameter: panrb6-predikat }
-        rank:
-          by: [predikat desc]
-          order: [predikat desc, nip asc]
+
         """
 
     /// One person for each pair of ratings, in their order.
-    private func run(_ pairs: [(String, String)], keepsAllRows: Bool = false) throws -> MiniRun {
+    private func run(
+        _ pairs: [(String, String)], rank: String = "", keepsAllRows: Bool = false
+    ) throws -> MiniRun {
         var register = ""
         var rows = ""
         for (place, pair) in pairs.enumerated() {
@@ -58,7 +58,7 @@ struct PredikatAgreementTests {
             rows += "@\(place + 1);1;\(pair.0);\(pair.1)\n"
         }
         return try MiniRun(
-            Self.definition, period: "2024", ["pegawai": register, "skp": rows],
+            Self.definition + rank, period: "2024", ["pegawai": register, "skp": rows],
             keepsAllRows: keepsAllRows, files: NationalLaw.text)
     }
 
@@ -115,14 +115,17 @@ struct PredikatAgreementTests {
         #expect(results.finals.allSatisfy { $0 == Results.absent })
     }
 
-    @Test("Ranks go by predikat, equal ones share a rank, and nobody without one has any")
-    func ranks() throws {
-        let run = try run([
-            ("sesuai", "di bawah"), ("di atas", "di atas"), ("di bawah", "di bawah"),
-            ("bagus", "sesuai"), ("sesuai", "sesuai"), ("di atas", "sesuai"),
-            ("di bawah", "sesuai"),
-            ("sesuai", ""),
-        ])
+    @Test(
+        "Ranks go by predikat, equal ones share a rank, and nobody without one has any",
+        arguments: ["", "rank: { by: [predikat desc] }\n", "rank: { order: [nip asc] }\n"])
+    func ranks(rank: String) throws {
+        let run = try run(
+            [
+                ("sesuai", "di bawah"), ("di atas", "di atas"), ("di bawah", "di bawah"),
+                ("bagus", "sesuai"), ("sesuai", "sesuai"), ("di atas", "sesuai"),
+                ("di bawah", "sesuai"),
+                ("sesuai", ""),
+            ], rank: rank)
         #expect(
             predikat(run) == [
                 "Kurang", "Sangat Baik", "Sangat Kurang", "-", "Baik", "Baik", "Butuh Perbaikan",

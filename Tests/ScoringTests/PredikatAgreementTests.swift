@@ -141,6 +141,39 @@ struct PredikatAgreementTests {
             ])
     }
 
+    @Test(
+        "Beside people with a number those without come last, whether finals are exact or published",
+        arguments: [
+            // 0 and 90 of the second and the third, Baik and Sangat Baik of the others.
+            ("", [2, 1, 3, 0], [4, 2, 1, 3]), ("exact: true", [2, 1, 3, 0], [4, 2, 1, 3]),
+            ("by: [akhir asc]", [1, 2, 0, 3], [3, 1, 2, 3]),
+            ("by: [akhir asc], exact: true", [1, 2, 0, 3], [3, 1, 2, 3]),
+            ("by: [predikat desc, akhir desc]", [3, 0, 2, 1], [2, 4, 3, 1]),
+        ] as [(String, [Int32], [Int32])])
+    func mixed(rank: String, listing: [Int32], ranks: [Int32]) throws {
+        let numbered = """
+            - id: angka
+                  for: { unit: V }
+                  components: [ { id: angka, method: outcome, column: nilai, from: [skp], weight: 100 } ]
+                - id: pegawai
+
+            """
+        let text =
+            Self.definition.replacing("- id: pegawai\n", with: numbered)
+            .replacing("perilaku_kerja: d }", with: "perilaku_kerja: d, nilai: e }")
+        let run = try MiniRun(
+            text + "rank: { \(rank) }\n", period: "2024",
+            [
+                "pegawai": "@1;A;U\n@2;B;V\n@3;C;V\n@4;D;U\n",
+                "skp": "@1;1;sesuai;sesuai\n@2;1;;;0\n@3;1;;;90\n@4;1;diatas;diatas\n",
+            ], files: NationalLaw.text)
+        let results = run.results()
+        #expect(results.finals == [Results.absent, 0, 9_000, Results.absent])
+        let table = Ranking.rank(results, run.evidence)
+        #expect(table.listing == listing)
+        #expect(table.ranks[0] == ranks)
+    }
+
     @Test("What explains somebody shows the words, the cell of the law, and no figure")
     func explains() throws {
         let run = try run([("Diatas", "sesuai")], keepsAllRows: true)

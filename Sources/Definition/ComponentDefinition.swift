@@ -124,14 +124,6 @@ package enum MethodDefinition: Sendable {
         default: []
         }
     }
-
-    /// Rows are about the person's own activities, of which there is no catalogue.
-    package var isPersonal: Bool {
-        switch self {
-        case .skpPP46, .skpPP30: true
-        default: false
-        }
-    }
 }
 
 /// Weighted attainment of targets: higher or lower is better, single and range targets.

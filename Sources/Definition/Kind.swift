@@ -111,6 +111,9 @@ extension Kind {
         .init("nilai_baru", .text, .required), .init("nilai_lama", .text),
         .init("dokumen", .text, .required), .init("tanggal", .date), .init("keputusan", .text),
     ]
+}
+
+extension Kind {
     private static let attainmentColumns: [KindColumn] = [
         .init("nip", .nip, .required, key: true), .init("unit", .text, .required, key: true),
         .init("indikator", .text, .required, key: true), .init("ukuran", .text, key: true),

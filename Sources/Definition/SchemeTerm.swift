@@ -23,19 +23,20 @@ struct SchemeTerm {
             entries.first { $0.key == key && !$0.value.isNull }?.value
         }
         let day = reading.book.date
-        var other: CalendarDate?
+        /// The nearest day found so far on which the scheme is in force.
+        var own = day
         if let node = value("rule_set"), let name = node.text {
-            other = Self.otherDay(of: name, at: node.place, reading)
+            own = Self.otherDay(of: name, at: node.place, reading) ?? day
         }
-        if let from = value("from")?.text.flatMap({ CalendarDate(iso: $0) }), day < from {
-            other = other ?? from
+        if let from = value("from")?.text.flatMap({ CalendarDate(iso: $0) }) {
+            own = max(own, from)
         }
-        if let until = value("until")?.text.flatMap({ CalendarDate(iso: $0) }), until < day {
-            other = other ?? until
+        if let until = value("until")?.text.flatMap({ CalendarDate(iso: $0) }) {
+            own = min(own, until)
         }
         let lengths = reading.lengths(value("period"))
-        isInForce = other == nil && (lengths.isEmpty || lengths.contains(reading.period.length))
-        book = other.map { reading.book.on($0) }
+        isInForce = own == day && (lengths.isEmpty || lengths.contains(reading.period.length))
+        book = own == day ? nil : reading.book.on(own)
     }
 
     /// A day on which the rule set was in force; `nil` where it is in force on the day of the run.

@@ -1,3 +1,4 @@
+internal import Arithmetic
 internal import Definition
 internal import Evidence
 
@@ -35,11 +36,20 @@ struct ComponentGrid: Sendable {
             || results.isStated[columns[scheme][component]][person]
     }
 
-    /// Components of the person's scheme that lack evidence, in the scheme's order.
+    /// Whether the component is only shown, and need not be there: angka kredit of those who earn none.
+    func isOptional(_ path: ComponentPath) -> Bool {
+        let component = definition(of: path)
+        return component.weight.isZero && component.missing == .reweight
+    }
+
+    /// Components of the person's scheme that lack evidence and should have it, in the scheme's order.
     func absent(of person: Int) -> [ComponentPath] {
         guard let scheme = scheme(of: person) else { return [] }
         return schemes[scheme].components.indices
-            .filter { lacksEvidence(person, scheme: scheme, component: $0) }
+            .filter { component in
+                lacksEvidence(person, scheme: scheme, component: component)
+                    && !isOptional(ComponentPath(scheme: scheme, component: component))
+            }
             .map { ComponentPath(scheme: scheme, component: $0) }
     }
 

@@ -60,9 +60,18 @@ struct FeedbackTable: OutputTable {
         let pathsOfSchemes = grid.schemes.indices.map { scheme in
             paths.indices.filter { paths[$0].scheme == scheme }
         }
+        let isOptional = paths.map(grid.isOptional)
         rows = statuses.indices.filter { statuses[$0] != .excluded }.flatMap { person in
             let own = grid.scheme(of: person).map { pathsOfSchemes[$0] } ?? []
-            return own.map { Row(person: Int32(person), path: Int32($0)) }
+            return own.compactMap { place -> Row? in
+                let path = paths[place]
+                if isOptional[place],
+                    grid.points(of: person, scheme: path.scheme, component: path.component) == nil
+                {
+                    return nil
+                }
+                return Row(person: Int32(person), path: Int32(place))
+            }
         }
         decimals = record.definition.componentPublishing.decimals
         let scale = Rational(FixedPoint.power(decimals), over: Int64(1))

@@ -53,6 +53,7 @@ package struct InputInventory: Sendable {
                         hint: "deliver the file, or mark the source 'optional: true'"))
             }
         }
+        if refusals.isEmpty { refusals += missingRegister(definition, claims, root: root) }
         if !refusals.isEmpty { throw RunFailure(.input, refusals) }
         var findings = listing.refused.map { path in
             InputFinding(
@@ -75,6 +76,24 @@ package struct InputInventory: Sendable {
                     "add a pattern for it to the definition, or remove it"))
         }
         return (claims, findings)
+    }
+
+    /// Of several registers each may be optional, where agencies send either of two forms; one must be there.
+    private static func missingRegister(
+        _ definition: PipelineDefinition, _ claims: [Claim], root: String
+    ) -> [Diagnostic] {
+        let registers = definition.sources.filter { $0.kind == .register }
+        let isDelivered = registers.contains { register in
+            claims.contains { $0.source == register.name }
+        }
+        if registers.count < 2 || isDelivered { return [] }
+        let patterns = registers.flatMap(\.patterns).map { "'\($0.text)'" }
+        return [
+            Diagnostic(
+                .noFileMatches, at: SourceLocation(file: root),
+                "no file matches \(patterns.joined(separator: ", ")): there is no register of people",
+                hint: "deliver a register in one of the forms")
+        ]
     }
 
     /// Says which claimed files must be hashed before they are read for their rows.

@@ -4,6 +4,7 @@ package import Diagnostics
 internal import Evidence
 internal import Exporting
 internal import Files
+internal import Regulation
 
 /// The program's doors: run, try out, check. Everything that the command line can ask for.
 package enum Appraisal {
@@ -19,6 +20,8 @@ package enum Appraisal {
     /// What a run came to.
     package struct Outcome: Sendable {
         package let runID: String
+        /// The law that applied, where it is not that of the period; `nil` where it is.
+        package let rules: String?
         /// Folder of the published run; `nil` when nothing was written.
         package let folder: String?
         /// The same run had been published before.
@@ -124,7 +127,7 @@ package enum Appraisal {
         let verified = try RunVerifier().verifyFolder(directory.path)
         let control = try PublishedControl.read(directory.path)
         return Outcome(
-            runID: verified.report.runID, folder: directory.path, wasPublished: true,
+            runID: verified.report.runID, rules: asked(prepared.definition), folder: directory.path, wasPublished: true,
             exceedsWarningLimits: false, ranked: control.ranked, unscored: control.unscored,
             excluded: control.excluded, rowsRead: control.rowsRead,
             rowsRejected: control.rowsRejected, findings: control.findings,
@@ -150,6 +153,10 @@ package enum Appraisal {
         }
     }
 
+    private static func asked(_ definition: PipelineDefinition) -> String? {
+        definition.rules.isAsked ? definition.rules.text : nil
+    }
+
     private static func outcome(
         of record: RunRecord, options: RunOptions, folder: String?, wasPublished: Bool
     ) -> Outcome {
@@ -160,7 +167,7 @@ package enum Appraisal {
         if let most = limits.rejectBasisPoints, rejected * 10_000 > rows * most { exceeds = true }
         if let most = limits.findings, record.findings.count > most { exceeds = true }
         return Outcome(
-            runID: record.runID, folder: folder, wasPublished: wasPublished,
+            runID: record.runID, rules: asked(record.definition), folder: folder, wasPublished: wasPublished,
             exceedsWarningLimits: exceeds, ranked: record.persons.ranked,
             unscored: record.persons.unscored, excluded: record.persons.excluded, rowsRead: rows,
             rowsRejected: rejected, findings: record.findings.count,

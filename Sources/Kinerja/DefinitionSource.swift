@@ -7,7 +7,8 @@ package import Regulation
 package enum DefinitionSource {
     /// - Throws: ``RunFailure`` of kind `definition`.
     package static func load(
-        _ path: String, for period: AppraisalPeriod, rules: RulesChoice = .then
+        _ path: String, for period: AppraisalPeriod, rules: RulesChoice = .then,
+        rulesPath: String? = nil
     ) throws(RunFailure) -> PipelineDefinition {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let name = String(parts.last ?? "")
@@ -26,9 +27,12 @@ package enum DefinitionSource {
             let diagnostics = error.diagnostics.map { diagnostic in
                 var located = diagnostic
                 let place = diagnostic.location
+                var file = folder.isEmpty ? place.file : "\(folder)/\(place.file)"
+                if case .supposed(let name, _) = rules, place.file == name {
+                    file = rulesPath ?? name
+                }
                 located.location = SourceLocation(
-                    file: folder.isEmpty ? place.file : "\(folder)/\(place.file)",
-                    line: place.line, column: place.column)
+                    file: file, line: place.line, column: place.column)
                 return located
             }
             throw RunFailure(error.kind, diagnostics)

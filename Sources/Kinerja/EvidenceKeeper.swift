@@ -26,10 +26,10 @@ final class EvidenceKeeper {
     /// - Parameter folder: Must not exist; its parent must.
     /// - Throws: ``RunFailure`` of kind `output`.
     init(folder: String) throws(RunFailure) {
-        let wanted = FileTree.absolute(folder)
-        let parts = wanted.split(separator: "/").map(String.init)
-        let parent = "/" + parts.dropLast().joined(separator: "/")
-        guard !FileTree.exists(wanted), let name = parts.last else {
+        let parts = folder.split(separator: "/").map(String.init)
+        let above = parts.dropLast().joined(separator: "/")
+        let parent = folder.hasPrefix("/") ? "/" + above : above.isEmpty ? "." : above
+        guard !FileTree.exists(folder), let name = parts.last else {
             throw RunFailure(
                 .output,
                 Diagnostic(

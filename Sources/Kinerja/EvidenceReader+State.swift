@@ -3,6 +3,7 @@ internal import CivilService
 internal import Definition
 internal import Diagnostics
 internal import Evidence
+internal import Ingestion
 internal import Plan
 internal import Scoring
 
@@ -24,7 +25,10 @@ extension EvidenceReader {
         referenceStores.append(store)
         let table = ReferenceBuilder.table(of: store, definition: definition)
         references.tables[source.name] = table
-        if source.kind == .unit, references.units == nil { references.units = table }
+        // Of several sources the first that has delivered says which there are.
+        if source.kind == .unit, references.units == nil, isDelivered(source) {
+            references.units = table
+        }
         if source.kind == .indicator, references.indicators == nil {
             references.indicators = table
             indicators = IndicatorTable(names: table.names, stores: [store])
@@ -68,10 +72,19 @@ extension EvidenceReader {
         return store.keeping(isKept)
     }
 
+    /// Whether a unit source has delivered, and so says which units there are.
+    var hasUnitSource: Bool {
+        definition.sources.contains { $0.kind == .unit && isDelivered($0) }
+    }
+
+    private func isDelivered(_ source: SourceDefinition) -> Bool {
+        inventory.entries.contains { $0.source == source.name }
+    }
+
     /// Builds the population from register and events read so far; once more when events have come.
     mutating func preparePopulation() {
         guard !isPopulationReady || populationEvents < events.count else { return }
-        if !definition.sources.contains(where: { $0.kind == .unit }) {
+        if !hasUnitSource {
             references.units = ReferenceBuilder.units(
                 of: registers + events, definition: definition)
         }

@@ -133,7 +133,7 @@ struct EvidenceReader {
     /// An event may name a unit that nobody was in before, where no unit source says which there are.
     private func references(for source: SourceDefinition) -> References {
         var known = references
-        if source.kind == .event, !definition.sources.contains(where: { $0.kind == .unit }) {
+        if source.kind == .event, !hasUnitSource {
             known.units = nil
         }
         return known

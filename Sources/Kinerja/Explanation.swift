@@ -60,6 +60,7 @@ package struct Explainer {
         run: String, nip: UInt64, inputs: String?, definition: String?, rules: String? = nil,
         workers: Int
     ) async throws(RunFailure) -> Explanation {
+        let run = run.hasSuffix("/") ? String(run.dropLast()) : run
         let verified = try RunVerifier().verifyFolder(run)
         let manifest = verified.manifest
         let origin = RunOrigin(readingFrom: Self.originPath(of: run, runID: manifest.runID))
@@ -180,7 +181,8 @@ package struct Explainer {
         let predikat = results.predikat[index]
         return Explanation(
             nip: nip, runID: manifest.runID, pipeline: manifest.pipeline,
-            period: manifest.period, rules: evidence.definition.rules.text, status: results.statuses[index],
+            period: manifest.period, rules: evidence.definition.rules.text,
+            status: results.statuses[index],
             reason: results.reasons[index] < 0
                 ? "" : results.reasonNames[Int(results.reasons[index])],
             scheme: results.schemes[index] < 0

@@ -31,7 +31,8 @@ struct PreparedRun {
         _ options: RunOptions, previous: PreviousIdentity?, from kept: KeptEvidence
     ) throws(RunFailure) -> PreparedRun {
         let definition = try DefinitionSource.load(
-            options.definition, for: options.period, rules: options.rules)
+            options.definition, for: options.period, rules: options.rules,
+            rulesPath: options.rulesPath)
         guard kept.index.reading == "\(ReadingDigest.of(definition, program: options.program))"
         else {
             throw RunFailure(
@@ -65,7 +66,8 @@ struct PreparedRun {
         hashesFirst: (PipelineDefinition) -> Bool
     ) async throws(RunFailure) -> PreparedRun {
         let definition = try DefinitionSource.load(
-            options.definition, for: options.period, rules: options.rules)
+            options.definition, for: options.period, rules: options.rules,
+            rulesPath: options.rulesPath)
         progress?.stage("inputs")
         let (claims, findings) = try InputInventory.claims(
             in: options.inputs, for: definition)

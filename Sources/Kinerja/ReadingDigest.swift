@@ -5,7 +5,7 @@ internal import Regulation
 /// A hash of what in a definition decides how its inputs are read, checked and normalized.
 ///
 /// Kept evidence answers for any definition that reads alike: only `title`, `score`, `rank`, `export` and `warn` may
-/// differ, and files that nothing else names (bands, scales).
+/// differ, and files that nothing else names (bands, scales). Of `score` it matters which sources only SKP read.
 enum ReadingDigest {
     private static let free: Set<String> = ["title", "score", "rank", "export", "warn"]
 
@@ -15,6 +15,9 @@ enum ReadingDigest {
         add(program.version)
         add(program.stamp)
         add("\(definition.period)")
+        for source in definition.sources where definition.namesActivities(source.name) {
+            add("activities: \(source.name)")
+        }
         guard let main = definition.files.first else { return hasher.finish() }
         let (bound, loose) = parts(of: String(decoding: main.bytes, as: UTF8.self))
         add(bound)

@@ -93,7 +93,8 @@ struct RunPublisher {
             record,
             program: .init(name: "kinerja", version: program.version, stamp: program.stamp),
             language: prepared.options.language, identity: "\(prepared.identity)",
-            outputs: written, options: [
+            outputs: written,
+            options: [
                 RunDirectory.archiveOption(record.definition),
                 RunDirectory.rulesOption(record.definition),
             ],

@@ -73,6 +73,7 @@ struct Run: AsyncParsableCommand {
             + language("baris dibaca", "rows read") + " \(outcome.rowsRead), "
             + language("ditolak", "rejected") + " \(outcome.rowsRejected); "
             + language("temuan", "findings") + " \(outcome.findings)"
+        if let rules = outcome.rules { line += "; " + language("aturan", "rules") + " \(rules)" }
         if let folder = outcome.folder {
             line += " → \(folder)"
             if outcome.wasPublished {

@@ -178,14 +178,6 @@ package struct PlanCompiler {
         return kindColumn?.isRequired ?? false
     }
 
-    /// Whether only SKP read this source: its rows then name the person's own activities, of which there is no
-    /// catalogue.
-    private var namesActivities: Bool {
-        let users = definition.schemes.flatMap(\.components)
-            .filter { $0.sources.contains(source.name) }
-        return !users.isEmpty && users.allSatisfy(\.method.isPersonal)
-    }
-
     private func reference(
         of name: String
     ) -> (reference: ColumnPlan.Reference, code: DiagnosticCode, expected: Wording)? {
@@ -197,7 +189,9 @@ package struct PlanCompiler {
                 Wording("NIP yang ada di data pegawai", "a NIP of the register")
             )
         case "indikator":
-            guard !namesActivities, let table = references.indicators else { return nil }
+            guard !definition.namesActivities(source.name),
+                let table = references.indicators
+            else { return nil }
             return (
                 .table(table), .unknownIndicator,
                 Wording("kode di tabel indikator", "a code of the indicator source")

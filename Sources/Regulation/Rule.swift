@@ -25,6 +25,8 @@ package struct Rule: Sendable {
 
 /// What a step of a formula rests on: the article, and the parameter with the value that was used.
 package struct RuleBasis: Sendable, Hashable, CustomStringConvertible {
+    private static let longest = 120
+
     package let use: ParameterUse
     /// The value, or the row of a table, that was used.
     package let value: String
@@ -38,10 +40,12 @@ package struct RuleBasis: Sendable, Hashable, CustomStringConvertible {
     package var description: String { text(.indonesian) }
 
     /// The basis as one line: the parameter and its value, the citation, since when, and how sure it is.
+    /// For people; of a long table the beginning, since the step beside it says which row it took.
     package func text(_ language: Language) -> String {
+        let shown = value.count > Self.longest ? value.prefix(Self.longest - 20) + " …" : value
         let since =
             use.status == .supposed ? "" : language("sejak", "since") + " \(use.effective), "
-        return "\(use.name) = \(value) (\(use.citation); \(since)\(use.status.text(language)))"
+        return "\(use.name) = \(shown) (\(use.citation); \(since)\(use.status.text(language)))"
     }
 }
 

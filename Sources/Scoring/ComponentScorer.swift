@@ -38,6 +38,11 @@ struct ComponentScorer: Sendable {
         if case .value(let stated) = definition.missing { stated } else { nil }
     }
 
+    /// The word that outputs show in place of the points, else the points.
+    private func text(_ points: Rational) -> String {
+        definition.labels.first { $0.points == points }?.word ?? points.traceText
+    }
+
     /// `trace`: While it is on, rows are asked even where sums would do.
     /// - Returns: Points by person, missing where the evidence is.
     func points(of people: [Int32], _ trace: inout Trace) -> RationalColumn {
@@ -52,7 +57,7 @@ struct ComponentScorer: Sendable {
             }
         } node: { points, children in
             Trace.Node(
-                label: "\(definition.id): \(definition.title)", value: points[0]?.traceText,
+                label: "\(definition.id): \(definition.title)", value: points[0].map(text),
                 formula: "bobot \(definition.weight.exactText) %, \(definition.method.name)",
                 basis: definition.basis, children: children)
         }

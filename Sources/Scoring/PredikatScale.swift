@@ -26,11 +26,15 @@ struct PredikatScale: Sendable {
     }
 
     private let rule: Rule
+    private let scheme: SchemeDefinition
     private let publishing: PipelineDefinition.Publishing
+    private let finalDecimals: Int
 
     /// `names`: All predikat of the run; a predikat is its place among them.
     init(_ scheme: SchemeDefinition, _ evidence: EvidenceSet, names: [String]) {
         let definition = evidence.definition
+        self.scheme = scheme
+        finalDecimals = definition.finalPublishing.decimals
         func place(_ name: String?) -> Int16 {
             Int16(name.flatMap { names.firstIndex(of: $0) } ?? -1)
         }
@@ -83,6 +87,28 @@ struct PredikatScale: Sendable {
                 return -1
             }
             return names[row][column]
+        }
+    }
+
+    /// How a person came to the predikat, for `explain`; the parameters are those of ``predikat(final:of:points:)``.
+    func words(final: Int64, of person: Int32, points: (Int) -> Rational?) -> String? {
+        switch (rule, scheme.predikat) {
+        case (.bands(let borders, _, let conditions), .bands(let bands, _, _)):
+            guard let reached = borders.band(of: final) else { return nil }
+            let figure = FixedPoint.text(final, decimals: finalDecimals)
+            var words = figure + (bands[reached].from.map { " dari \($0.exactText)" } ?? "")
+            for condition in conditions
+            where condition.band == reached && !condition.fact.holds(for: person) {
+                words += "; \(bands[reached].name) memerlukan data yang tidak ada"
+            }
+            return words
+        case (.matrix(let row, let column, _), .matrix(let matrix)):
+            guard let first = band(on: row, points), let second = band(on: column, points) else {
+                return nil
+            }
+            return "\(matrix.rows.component) \(matrix.rows.bands[first].name) × "
+                + "\(matrix.columns.component) \(matrix.columns.bands[second].name)"
+        default: return nil
         }
     }
 

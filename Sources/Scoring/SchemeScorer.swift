@@ -98,6 +98,9 @@ struct SchemeScorer: Sendable {
             trace.add(
                 Trace.Node(
                     label: "predikat", value: predikatNames[Int(scores.predikat[0])],
+                    formula: predikat.words(
+                        final: scores.publishedFinals[0], of: people[0],
+                        points: { scores.measured[$0][0] }),
                     basis: scheme.predikatBasis))
         }
         return scores

@@ -18,6 +18,7 @@ struct ControlSheetTests {
                   Instansi   Dinas Contoh
                   Penilaian  Penilaian contoh (contoh)
                   Periode    Triwulan III 2025 (2025-Q3)
+                  Aturan     then 2025-09-30
                   Proses     0123456789ab
                   Neraca     seimbang
 
@@ -84,6 +85,7 @@ struct ControlSheetTests {
           "run": "0123456789ab",
           "pipeline": "contoh",
           "period": "2025-Q3",
+          "rules": "then 2025-09-30",
           "balanced": true,
           "files": [
             {

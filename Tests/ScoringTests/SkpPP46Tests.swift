@@ -1,3 +1,4 @@
+import Definition
 import Diagnostics
 import Evidence
 import Formulas
@@ -73,6 +74,24 @@ struct SkpPP46Tests {
         let run = try SkpSample.pp46(Self.teaching, indicators: "K1;naik;1;100\n")
         #expect(run.rejects["skp"] == [])
         #expect(run.points() == ["266/3"])
+        #expect(run.definition.namesActivities("skp"))
+    }
+
+    @Test("A source that attainment reads too is held against the table of indicators")
+    func shared() throws {
+        let definition = SkpSample.definition(
+            "skp-pp46", columns: SkpSample.pp46Columns, length: "year", keys: "")
+        let shared = definition.replacing(
+            "weight: 100 } ]",
+            with: "weight: 50 }, { id: b, method: attainment, from: [skp], weight: 50 } ]")
+        let run = try SkpSample.run(
+            shared, period: "2020", Self.teaching, indicators: "K1;naik;1;100\n")
+        #expect(!run.definition.namesActivities("skp"))
+        #expect(
+            run.rejects["skp"] == [
+                "1 unknown-indicator indikator", "2 unknown-indicator indikator",
+                "3 unknown-indicator indikator",
+            ])
     }
 
     @Test(

@@ -29,6 +29,10 @@ struct OutputLoader {
 
     func rank(_ node: DocumentNode?) -> RankDefinition {
         var rank = RankDefinition()
+        // Without a number all would share a rank: the predikat is what tells people apart.
+        if inForce.contains(where: \.hasNoNumber) {
+            rank.by.append(.init(key: .predikat, isDescending: true))
+        }
         guard let node, var map = reading.map(node, "'rank'") else { return rank }
         if let within = map.optional("within") {
             rank.within = reading.texts(within, "'within'").map { name in

@@ -8,7 +8,8 @@ struct RankComparison {
         /// Published figures, of which ``Results/absent`` is a missing one.
         case figures([Int64])
         case nips([UInt64])
-        case exactFinals([Rational])
+        /// With the published ones, which tell who has none.
+        case exactFinals([Rational], published: [Int64])
         case names(Population)
     }
 
@@ -30,7 +31,8 @@ struct RankComparison {
                 case .final:
                     key =
                         definition.isExact
-                        ? .exactFinals(results.exactFinals) : .figures(results.finals)
+                        ? .exactFinals(results.exactFinals, published: results.finals)
+                        : .figures(results.finals)
                 case .predikat: key = .figures(Self.steps(of: results))
                 case .component(let id):
                     guard let column = results.componentIDs.firstIndex(of: id) else { return nil }
@@ -77,7 +79,10 @@ struct RankComparison {
             return (x < y) != isDescending
         case .nips(let nips):
             return nips[a] == nips[b] ? nil : (nips[a] < nips[b]) != isDescending
-        case .exactFinals(let finals):
+        case .exactFinals(let finals, let published):
+            let hasFirst = published[a] != Results.absent
+            let hasSecond = published[b] != Results.absent
+            guard hasFirst, hasSecond else { return hasFirst == hasSecond ? nil : hasFirst }
             return finals[a] == finals[b] ? nil : (finals[a] < finals[b]) != isDescending
         case .names(let population):
             let names = (population.text("nama", of: a), population.text("nama", of: b))

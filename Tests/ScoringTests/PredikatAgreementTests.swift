@@ -44,13 +44,13 @@ struct PredikatAgreementTests {
                   columns: { component: perilaku, \(bands) }
                   cells: { parameter: panrb6-matriks }
                   order: { parameter: panrb6-predikat }
-        rank:
-          by: [predikat desc]
-          order: [predikat desc, nip asc]
+
         """
 
     /// One person for each pair of ratings, in their order.
-    private func run(_ pairs: [(String, String)], keepsAllRows: Bool = false) throws -> MiniRun {
+    private func run(
+        _ pairs: [(String, String)], rank: String = "", keepsAllRows: Bool = false
+    ) throws -> MiniRun {
         var register = ""
         var rows = ""
         for (place, pair) in pairs.enumerated() {
@@ -58,7 +58,7 @@ struct PredikatAgreementTests {
             rows += "@\(place + 1);1;\(pair.0);\(pair.1)\n"
         }
         return try MiniRun(
-            Self.definition, period: "2024", ["pegawai": register, "skp": rows],
+            Self.definition + rank, period: "2024", ["pegawai": register, "skp": rows],
             keepsAllRows: keepsAllRows, files: NationalLaw.text)
     }
 
@@ -115,14 +115,17 @@ struct PredikatAgreementTests {
         #expect(results.finals.allSatisfy { $0 == Results.absent })
     }
 
-    @Test("Ranks go by predikat, equal ones share a rank, and nobody without one has any")
-    func ranks() throws {
-        let run = try run([
-            ("sesuai", "di bawah"), ("di atas", "di atas"), ("di bawah", "di bawah"),
-            ("bagus", "sesuai"), ("sesuai", "sesuai"), ("di atas", "sesuai"),
-            ("di bawah", "sesuai"),
-            ("sesuai", ""),
-        ])
+    @Test(
+        "Ranks go by predikat, equal ones share a rank, and nobody without one has any",
+        arguments: ["", "rank: { by: [predikat desc] }\n", "rank: { order: [nip asc] }\n"])
+    func ranks(rank: String) throws {
+        let run = try run(
+            [
+                ("sesuai", "di bawah"), ("di atas", "di atas"), ("di bawah", "di bawah"),
+                ("bagus", "sesuai"), ("sesuai", "sesuai"), ("di atas", "sesuai"),
+                ("di bawah", "sesuai"),
+                ("sesuai", ""),
+            ], rank: rank)
         #expect(
             predikat(run) == [
                 "Kurang", "Sangat Baik", "Sangat Kurang", "-", "Baik", "Baik", "Butuh Perbaikan",
@@ -136,6 +139,39 @@ struct PredikatAgreementTests {
             results.reasons.map { $0 < 0 ? "-" : results.reasonNames[Int($0)] } == [
                 "-", "-", "-", "TANPA_HASIL", "-", "-", "-", "TANPA_PERILAKU",
             ])
+    }
+
+    @Test(
+        "Beside people with a number those without come last, whether finals are exact or published",
+        arguments: [
+            // 0 and 90 of the second and the third, Baik and Sangat Baik of the others.
+            ("", [2, 1, 3, 0], [4, 2, 1, 3]), ("exact: true", [2, 1, 3, 0], [4, 2, 1, 3]),
+            ("by: [akhir asc]", [1, 2, 0, 3], [3, 1, 2, 3]),
+            ("by: [akhir asc], exact: true", [1, 2, 0, 3], [3, 1, 2, 3]),
+            ("by: [predikat desc, akhir desc]", [3, 0, 2, 1], [2, 4, 3, 1]),
+        ] as [(String, [Int32], [Int32])])
+    func mixed(rank: String, listing: [Int32], ranks: [Int32]) throws {
+        let numbered = """
+            - id: angka
+                  for: { unit: V }
+                  components: [ { id: angka, method: outcome, column: nilai, from: [skp], weight: 100 } ]
+                - id: pegawai
+
+            """
+        let text =
+            Self.definition.replacing("- id: pegawai\n", with: numbered)
+            .replacing("perilaku_kerja: d }", with: "perilaku_kerja: d, nilai: e }")
+        let run = try MiniRun(
+            text + "rank: { \(rank) }\n", period: "2024",
+            [
+                "pegawai": "@1;A;U\n@2;B;V\n@3;C;V\n@4;D;U\n",
+                "skp": "@1;1;sesuai;sesuai\n@2;1;;;0\n@3;1;;;90\n@4;1;diatas;diatas\n",
+            ], files: NationalLaw.text)
+        let results = run.results()
+        #expect(results.finals == [Results.absent, 0, 9_000, Results.absent])
+        let table = Ranking.rank(results, run.evidence)
+        #expect(table.listing == listing)
+        #expect(table.ranks[0] == ranks)
     }
 
     @Test("What explains somebody shows the words, the cell of the law, and no figure")

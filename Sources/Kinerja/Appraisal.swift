@@ -127,7 +127,8 @@ package enum Appraisal {
         let verified = try RunVerifier().verifyFolder(directory.path)
         let control = try PublishedControl.read(directory.path)
         return Outcome(
-            runID: verified.report.runID, rules: asked(prepared.definition), folder: directory.path, wasPublished: true,
+            runID: verified.report.runID, rules: asked(prepared.definition), folder: directory.path,
+            wasPublished: true,
             exceedsWarningLimits: false, ranked: control.ranked, unscored: control.unscored,
             excluded: control.excluded, rowsRead: control.rowsRead,
             rowsRejected: control.rowsRejected, findings: control.findings,
@@ -167,7 +168,8 @@ package enum Appraisal {
         if let most = limits.rejectBasisPoints, rejected * 10_000 > rows * most { exceeds = true }
         if let most = limits.findings, record.findings.count > most { exceeds = true }
         return Outcome(
-            runID: record.runID, rules: asked(record.definition), folder: folder, wasPublished: wasPublished,
+            runID: record.runID, rules: asked(record.definition), folder: folder,
+            wasPublished: wasPublished,
             exceedsWarningLimits: exceeds, ranked: record.persons.ranked,
             unscored: record.persons.unscored, excluded: record.persons.excluded, rowsRead: rows,
             rowsRejected: rejected, findings: record.findings.count,

@@ -38,8 +38,15 @@ package struct PlanCompiler {
             yearColumn: source.kind == .outcome ? places(of: ["tahun"]).first : nil,
             periodFirst: Self.first(of: definition.period, isMonth: isMonth),
             periodLast: Self.last(of: definition.period, isMonth: isMonth),
-            year: Int64(definition.period.last.year),
+            year: wantedYear,
             faults: faults, recordFaults: records)
+    }
+
+    /// The year of rows that belong to the period; none where rows state nothing finer and the period is shorter.
+    private var wantedYear: Int64 {
+        let isWhole = definition.period.length == .year
+        return isWhole || !places(of: ["mulai", "sampai"]).isEmpty
+            ? Int64(definition.period.last.year) : .min
     }
 
     private func places(of names: [String]) -> [Int] {

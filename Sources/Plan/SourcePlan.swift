@@ -14,7 +14,7 @@ package struct SourcePlan: Sendable {
     package let yearColumn: Int?
     package let periodFirst: Int64
     package let periodLast: Int64
-    /// The year in which the period lies.
+    /// The year that rows of the period state, where they state one.
     package let year: Int64
     /// All faults that a row can have; rejects name them by index.
     package let faults: [FaultDescriptor]

@@ -46,7 +46,8 @@ struct RulesInForceTests {
         let law = try Law()
         let outcome = try law.run(period)
         #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("error[R401]: the parameter 'dasar-penilaian' has no value"))
+        #expect(
+            outcome.errors.contains("error[R401]: the parameter 'dasar-penilaian' has no value"))
         #expect(outcome.errors.contains("the first is of 2014-01-01"))
         law.expectNothingWritten()
     }

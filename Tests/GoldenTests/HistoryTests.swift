@@ -16,7 +16,8 @@ struct HistoryTests {
         var options = RunOptions(
             definition: Repository.path("pipelines/nasional.yaml"),
             period: try #require(AppraisalPeriod(parsing: period)),
-            inputs: Repository.path("sample-data/nasional/\(sample ?? period)"), output: output, workers: 2,
+            inputs: Repository.path("sample-data/nasional/\(sample ?? period)"), output: output,
+            workers: 2,
             language: .indonesian, program: PublishedCases.program)
         try options.apply(rules: rules)
         return options
@@ -42,8 +43,10 @@ struct HistoryTests {
             Self.options(period, output: folder("out")), mode: .publish, progress: nil)
         let published = try #require(outcome.folder)
         let derived = "Tests/GoldenTests/Golden/nasional/derived/\(period).csv"
-        let headings = try #require(try Disk.text(Repository.path(derived)).split(separator: "\n").first)
-            .split(separator: ",").map(String.init)
+        let headings = try #require(
+            try Disk.text(Repository.path(derived)).split(separator: "\n").first
+        )
+        .split(separator: ",").map(String.init)
         let expected = try Self.rows(Repository.path(derived), headings)
         let found = try Self.rows("\(published)/hasil.csv", headings)
         #expect(Set(found.keys) == Set(expected.keys))
@@ -194,11 +197,11 @@ struct HistoryTests {
         let outcome = try await Appraisal.run(options, mode: .publish, progress: nil)
         let run = try #require(outcome.folder)
         let rows = try Self.rows("\(run)/hasil.csv", ["nip", "predikat", "angka_kredit"])
-        // 3/12 × 150 % × 12.5 = 4.6875. The annual rows are of another period; the SIASN row states a year only.
+        // 3/12 × 150 % × 12.5 = 4.6875. Annual rows are of another period, also that of SIASN, which states a year only.
         #expect(
             rows["198203152006041901"] == [
                 "nip": "198203152006041901", "predikat": "Sangat Baik", "angka_kredit": "4.69",
             ])
-        #expect(rows.keys.sorted() == ["198203152006041901", "199305052018021907"])
+        #expect(rows.count == 1)
     }
 }

@@ -93,10 +93,15 @@ struct PredikatScale: Sendable {
     /// How a person came to the predikat, for `explain`; the parameters are those of ``predikat(final:of:points:)``.
     func words(final: Int64, of person: Int32, points: (Int) -> Rational?) -> String? {
         switch (rule, scheme.predikat) {
-        case (.bands(let borders, _, let conditions), .bands(let bands, _, _)):
+        case (.bands(let borders, _, let conditions), .bands(let bands, let gap, _)):
             guard let reached = borders.band(of: final) else { return nil }
             let figure = FixedPoint.text(final, decimals: finalDecimals)
-            var words = figure + (bands[reached].from.map { " dari \($0.exactText)" } ?? "")
+            let published = Rational(
+                Int128(final), over: Int128(FixedPoint.power(finalDecimals)))
+            let asked = gap.asked(published)
+            var words = figure
+            if asked != published { words += " dibulatkan menjadi \(asked.exactText)," }
+            words += bands[reached].from.map { " dari \($0.exactText)" } ?? ""
             for condition in conditions
             where condition.band == reached && !condition.fact.holds(for: person) {
                 words += "; \(bands[reached].name) memerlukan data yang tidak ada"

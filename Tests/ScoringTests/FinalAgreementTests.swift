@@ -221,4 +221,25 @@ struct FinalAgreementTests {
         #expect(run.score().published == 8_600)
         #expect(run.score().predikat == "Baik")
     }
+
+    @Test(
+        "Explain says which figure the bands were asked of",
+        arguments: [
+            ("round-first", 905, "90.50 dibulatkan menjadi 91, dari 91", "Sangat Baik"),
+            ("round-first", 910, "91.00 dari 91", "Sangat Baik"),
+            ("half-open", 905, "90.50 dari 76", "Baik"),
+        ])
+    func explains(gap: String, tenths: Int, words: String, predikat: String) throws {
+        let definition = Self.definition(
+            period: "year", shares: ("60", "40"),
+            predikat: "{ bands: { parameter: pp46-predikat }, gap: \(gap) }")
+        let value = Rational(tenths, over: 10).exactText
+        let run = try MiniRun(
+            definition, period: "2020",
+            ["pegawai": "@1;A;U\n", "nilai": "@1;@2;skp;\(value)\n@1;@2;perilaku;\(value)\n"],
+            keepsAllRows: true, files: NationalLaw.text)
+        let step = try #require(run.steps().last { $0.label == "predikat" })
+        #expect(step.formula == words)
+        #expect(step.value == predikat)
+    }
 }

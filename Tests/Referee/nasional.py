@@ -294,18 +294,19 @@ class Nasional:
         return activities, indicators, conduct, ideas
 
     def read_halves(self):
-        halves = defaultdict(dict)
+        """Figures by person in each half of 2021; who has more than one in a half has none."""
+        halves = defaultdict(lambda: ([], []))
 
         def half(row):
             return {"nip": self.known(row["NIP"]), "start": e.date(row["PERIODE AWAL"]),
                     "end": e.date(row["PERIODE AKHIR"]), "value": number(row["NILAI"])}
         for file, line, f in self.rows(
                 "semester/*.csv", half, lambda f: (f["nip"], f["start"], f["end"])):
-            if self.fate(f) == "dipakai":
-                days = (f["start"], f["end"])
+            start, end = f["start"] or self.first, f["end"] or self.last
+            if self.fate(f) == "dipakai" and f["value"] is not None:
                 for n, (a, b) in enumerate((((1, 1), (6, 30)), ((7, 1), (12, 31)))):
-                    if days == (datetime.date(2021, *a), datetime.date(2021, *b)):
-                        halves[f["nip"]][n] = f["value"]
+                    if datetime.date(2021, *a) <= start and end <= datetime.date(2021, *b):
+                        halves[f["nip"]][n].append(f["value"])
         return halves
 
     def read_skp(self):
@@ -440,8 +441,8 @@ class Nasional:
         halves = self.read_halves()
         if self.year == 2021 and self.length == 12:
             def year(nip):
-                values = [halves[nip].get(n) for n in (0, 1)]
-                value = None if None in values else e.mean(values)
+                first, second = halves[nip]
+                value = e.mean(first + second) if len(first) == len(second) == 1 else None
                 return {"setahun": value}, value, (PP30, nip in ideas)
             return "tahun-2021", ["setahun"], 1, year
         new = self.last > datetime.date(2021, 6, 30)

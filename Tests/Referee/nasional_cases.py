@@ -135,8 +135,8 @@ class Cases:
     def flat(self, nip):
         """Equal figures, so that the final lies on a border or one thousandth beside it."""
         value = Fraction(self.pick(91, 76, 61, 51, 50)) + Fraction(
-            self.pick("0", "-0.005", "-0.004", "-0.006", "0.005", "-0.0049999", "0.5", "-0.5"))
-        shown = format(float(value), ".7f")
+            self.pick("0", "-0.005", "-0.004", "-0.006", "0.005", "-0.0049", "-0.0051", "0.5", "-0.5"))
+        shown = format(float(value), ".4f")
         self.activity_row(nip, "Satu", "kualitas", 100, shown)
         self.add("perilaku/p.csv", NIP=nip, ASPEK=OLD[0], NILAI=shown)
 
@@ -205,6 +205,12 @@ class Cases:
                 self.add("semester/s.csv", **row)
                 if self.rare(60):
                     self.add("semester/s.csv", **{**row, "NILAI": 12})
+        if self.rare(20):
+            start, end = self.pick(
+                ("2021-03-01", "2021-06-30"), ("2021-01-01", "2021-12-31"), ("", ""),
+                ("2021-06-30", "2021-07-01"), ("2021-07-01", ""))
+            self.add("semester/s.csv", NIP=nip, NILAI=10, **{
+                "PERIODE AWAL": start, "PERIODE AKHIR": end})
         if self.rare(30):
             self.add("semester/s.csv", NIP=nip, NILAI=99, **{
                 "PERIODE AWAL": "2020-01-01", "PERIODE AKHIR": "2020-12-31"})
@@ -240,7 +246,7 @@ class Cases:
                      TOTAL=self.pick(80, "77,5", "81.005", "x"), UPDATED="15-01-2025")
 
     def day(self, date):
-        return date.strftime(self.pick("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"))
+        return "" if self.rare(80) else date.strftime(self.pick("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"))
 
     # --- files ---
 

@@ -341,7 +341,8 @@ class Nasional:
                                 "is_skp_plt_plh_pjb", "hasil_kerja", "perilaku_kerja",
                                 "hasil_akhir", "waktu_dinilai"],
                   "riwayat": ["nip", "id", "tahun", "hasilKinerjaNilai", "perilakuKerjaNilai"]}
-        for folder, check in (("penilaian", assessment), ("riwayat", history)):
+        # e-Kinerja last: of equal SKP its rating counts, not the history that SIASN keeps.
+        for folder, check in (("riwayat", history), ("penilaian", assessment)):
             for ending in ("csv", "xml"):
                 for file, line, f in self.rows(
                         f"{folder}/*.{ending}", check, lambda f: tuple(

@@ -135,7 +135,8 @@ class Cases:
     def flat(self, nip):
         """Equal figures, so that the final lies on a border or one thousandth beside it."""
         value = Fraction(self.pick(91, 76, 61, 51, 50)) + Fraction(
-            self.pick("0", "-0.005", "-0.004", "-0.006", "0.005", "-0.0049", "-0.0051", "0.5", "-0.5"))
+            self.pick("0", "-0.005", "-0.004", "-0.006", "0.005", "-0.0049", "-0.0051", "0.5",
+                      "-0.5"))
         shown = format(float(value), ".4f")
         self.activity_row(nip, "Satu", "kualitas", 100, shown)
         self.add("perilaku/p.csv", NIP=nip, ASPEK=OLD[0], NILAI=shown)
@@ -218,7 +219,7 @@ class Cases:
             self.add("gagasan/g.csv", NIP=nip, **{"GAGASAN BARU": self.pick("ya", "tidak")})
 
     def skps(self, nip, number):
-        total = (self.last - self.first).days
+        total, row = (self.last - self.first).days, {}
         starts = [0, 0, 0, 1, 30, 31, 59, 60, total, -1, -366]
         for n in range(self.pick(1, 1, 1, 0, 2, 3, 5)):
             start = self.first + datetime.timedelta(self.pick(*starts))
@@ -236,7 +237,13 @@ class Cases:
             self.add(f"penilaian/p.{self.pick('csv', 'csv', 'xml')}", **row)
             if self.rare(50):
                 self.add("penilaian/p.csv", **{**row, "hasil_kerja": "3"})
-        if self.rare(6):
+        both = row and self.rare(10)        # the whole period, in e-Kinerja and in SIASN's history
+        if both:
+            self.add("penilaian/p.csv", **{
+                **row, "nip": nip, "skp_id": f"S-{number}", "hasil_kerja": self.pick(*WORDS),
+                "periode_awal_skp": self.first, "periode_akhir_skp": self.last,
+                "perilaku_kerja": self.pick(*WORDS), "is_skp_plt_plh_pjb": "0"})
+        if both or self.rare(6):
             self.add("riwayat/r.csv", nip=nip, id=f"R-{number}", unorNama=UNITS[0], jabatan="x",
                      tahun=self.pick(self.year, self.year, self.year - 1),
                      hasilKinerjaNilai=self.pick("1", "2", "3", "4"),

@@ -56,7 +56,11 @@ package struct DefinitionLoader {
         let pipeline = PipelineLoader(reading: reading, files: files, rules: applied)
         let definition = pipeline.load(root)
         let unused = Self.unusedSuppositions(supposition, reading.book, rules)
-        let problems = reading.problems + reading.book.problems + unused
+        // Schemes read with the law of other days find the same fault of a parameter file again.
+        var told: Set<Diagnostic> = []
+        let problems = (reading.problems + reading.book.problems + unused).filter {
+            told.insert($0).inserted
+        }
         guard let definition, problems.isEmpty else {
             throw RunFailure(.definition, problems)
         }

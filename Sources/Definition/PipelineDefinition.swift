@@ -77,6 +77,8 @@ package struct PipelineDefinition: Sendable {
     package let componentPublishing: Publishing
     package let usesRoundedComponents: Bool
     package let schemes: [SchemeDefinition]
+    /// Components of schemes that are not in force: outputs may name them, and nobody has points in them.
+    package let absentComponentIDs: [String]
     package let unscoredReasons: [UnscoredReason]
     package let rank: RankDefinition
     package let feedback: (strength: Rational, weakness: Rational)

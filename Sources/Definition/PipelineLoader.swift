@@ -44,6 +44,7 @@ struct PipelineLoader {
             transfers: normalize.transfers, acting: normalize.acting, exclusions: exclusions,
             trial: trial, finalPublishing: score.final, componentPublishing: score.component,
             usesRoundedComponents: score.usesRoundedComponents, schemes: score.schemes,
+            absentComponentIDs: score.absentComponentIDs,
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,

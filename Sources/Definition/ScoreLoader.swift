@@ -14,6 +14,17 @@ struct ScoreLoader {
         /// Those that are part of this run.
         var schemes: [SchemeDefinition]
         var unscored: [PipelineDefinition.UnscoredReason]
+
+        /// Ids of components that no scheme of this run has, each once, in order of appearance.
+        var absentComponentIDs: [String] {
+            let present = Set(schemes.flatMap(\.components).map(\.id))
+            var ids: [String] = []
+            for component in known.flatMap(\.components)
+            where !present.contains(component.id) && !ids.contains(component.id) {
+                ids.append(component.id)
+            }
+            return ids
+        }
     }
 
     let reading: DefinitionReading

@@ -12,6 +12,8 @@ struct ResultsTable: OutputTable {
         case scheme
         /// Column of the results.
         case component(Int)
+        /// A component of a scheme that is not in force, which a definition may still choose: payroll counts columns.
+        case absent
         case factor
         case final
         case predikat
@@ -90,7 +92,13 @@ struct ResultsTable: OutputTable {
             layout.append(
                 (TableField(name, english: name, isWord ? .text : .number), .component(place)))
         }
-        return layout + last
+        let absent = definition.absentComponentIDs.map { id in
+            let name = taken.contains(id) ? "nilai_" + id : id
+            return (
+                field: TableField(name, english: name, isDefault: false), cell: Cell.absent
+            )
+        }
+        return layout + last + absent
     }
 
     private static func rankField(_ group: RankDefinition.Group) -> TableField {
@@ -127,6 +135,7 @@ struct ResultsTable: OutputTable {
             }
             cells.append(
                 published: results.components[place], of: listed, decimals: componentDecimals)
+        case .absent: for _ in listed { cells.endCell() }
         case .factor: cells.append(published: results.factors, of: listed, decimals: 6)
         case .final: cells.append(published: results.finals, of: listed, decimals: finalDecimals)
         case .predikat: predikat.append(results.predikat, of: listed, to: &cells)

@@ -17,8 +17,10 @@ package struct AngkaKreditFormula: Sendable {
 
     package init(_ rules: RuleReader) {
         percentages = rules.table("angka-kredit-persen")
+        // Who has no figure is taken for no functional official: a row that is missing must not make one.
+        rules.require(rules.words("panrb6-predikat"), in: percentages)
         coefficients = rules.table("angka-kredit-koefisien")
-        decimals = rules.number("angka-kredit-desimal")
+        decimals = rules.whole("angka-kredit-desimal", in: 0...6)
     }
 
     /// The jenjang that have a coefficient, in the order of the law.

@@ -79,7 +79,8 @@ package struct IndeksProfesionalitas: Sendable {
 
     package init(_ rules: RuleReader) {
         education = rules.table("ip-asn-kualifikasi")
-        let records = rules.records("ip-asn-kompetensi")
+        let records = rules.records(
+            "ip-asn-kompetensi", columns: ["jabatan", "jenis", "jam", "poin"])
         training = records.records.map { record in
             let (jabatan, jenis) = (record.text("jabatan"), record.text("jenis"))
             let (jam, poin) = (record.optionalNumber("jam"), record.number("poin"))
@@ -92,11 +93,13 @@ package struct IndeksProfesionalitas: Sendable {
         discipline = rules.table("ip-asn-disiplin")
         rules.require([Self.noPenalty], in: discipline)
         let gap: RuleChoice<PrintedBands.Gap>? = rules.choice("ip-asn-sela")
-        let points = rules.records("ip-asn-kinerja")
+        let points = rules.records(
+            "ip-asn-kinerja", columns: ["poin"] + PrintedBands.columns)
         performancePoints = points.records.map { $0.number("poin") }
         performance = PrintedBands(
             points.records, words: performancePoints.map(\.exactText), use: points.use, gap: gap)
-        let names = rules.records("ip-asn-tingkat")
+        let names = rules.records(
+            "ip-asn-tingkat", columns: ["nama"] + PrintedBands.columns)
         levelNames = names.records.map { $0.text("nama") }
         levels = PrintedBands(names.records, words: levelNames, use: names.use, gap: gap)
     }

@@ -15,7 +15,8 @@ package struct KategoriKompetensi: Sendable {
     private let ladders: [String: Ladder]
 
     package init(_ rules: RuleReader) {
-        let records = rules.records("kompetensi-kategori")
+        let records = rules.records(
+            "kompetensi-kategori", columns: ["jabatan", "nama"] + PrintedBands.columns)
         let gap: RuleChoice<PrintedBands.Gap>? = rules.choice("kompetensi-kategori-sela")
         let groups = Dictionary(grouping: records.records) {
             FoldedSpelling.fold($0.text("jabatan"))

@@ -16,7 +16,8 @@ package struct KelasKeterlambatan: Sendable {
     private let use: ParameterUse
 
     package init(_ rules: RuleReader) {
-        let records = rules.records("kelas-keterlambatan")
+        let records = rules.records(
+            "kelas-keterlambatan", columns: ["kelas", "dari", "sebelum"])
         use = records.use
         classes = records.records.map { record in
             Class(
@@ -26,6 +27,10 @@ package struct KelasKeterlambatan: Sendable {
         for (record, (lower, upper)) in zip(records.records, zip(classes, classes.dropFirst()))
         where lower.before != upper.from {
             record.report("'sebelum' must be where the next class begins")
+        }
+        // Who is in no class is not late: the longest delay must not be.
+        if classes.last?.before != nil {
+            records.records.last?.report("the last class must have no 'sebelum'")
         }
     }
 

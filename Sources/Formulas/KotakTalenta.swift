@@ -21,7 +21,7 @@ package struct KotakTalenta: Sendable {
 
     package init(_ rules: RuleReader) {
         scale = rules.table("talenta-skala")
-        let thresholds = rules.records("talenta-ambang")
+        let thresholds = rules.records("talenta-ambang", columns: ["name", "from"])
         thirds = thresholds.records.map { record in
             let (name, from) = (record.text("name"), record.optionalNumber("from"))
             return Third(
@@ -33,6 +33,8 @@ package struct KotakTalenta: Sendable {
         weights = rules.table("talenta-bobot")
         rules.require(["kinerja", "potensi", "batas"], in: weights)
         boxes = rules.matrix("talenta-kotak")
+        let names = thirds.map(\.name)
+        rules.require(names, by: names, in: boxes)
     }
 
     /// Points of a predikat on the axis of performance, `nil` for an unknown one.

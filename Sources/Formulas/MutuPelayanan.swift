@@ -27,7 +27,7 @@ package struct MutuPelayanan: Sendable {
     private let lowest: RuleChoice<Lowest>?
 
     package init(_ rules: RuleReader) {
-        let records = rules.records("skm-mutu")
+        let records = rules.records("skm-mutu", columns: ["mutu", "nama", "dari"])
         bands = records.records.map { record in
             let (letter, from) = (record.text("mutu"), record.number("dari"))
             let name = record.text("nama")
@@ -36,7 +36,7 @@ package struct MutuPelayanan: Sendable {
                 basis: RuleBasis(
                     use: records.use, value: "\(letter) (\(name)) dari \(from.exactText)"))
         }
-        decimals = rules.number("skm-mutu-desimal")
+        decimals = rules.whole("skm-mutu-desimal", in: 0...6)
         lowest = rules.choice("skm-mutu-terbawah")
         for place in bands.indices.dropFirst() where bands[place].from >= bands[place - 1].from {
             records.records[place].report("the bands must descend by 'dari'")

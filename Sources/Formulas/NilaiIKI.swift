@@ -32,9 +32,10 @@ package struct NilaiIKI: Sendable {
         places = Int(decimals.value.rounded(decimals: 0, .down))
         let step = Rational(1, over: FixedPoint.power(places))
         table = RangeTable(
-            [rules.records("pp30-nilai-iki"), rules.records("pp30-nilai-iki-101-110")],
+            ["pp30-nilai-iki", "pp30-nilai-iki-101-110"],
             from: rules.number("pp30-capaian-terendah").value, step: step, word: "kategori", rules)
-        let exception = rules.records("pp30-target-maksimum")
+        let exception = rules.records(
+            "pp30-target-maksimum", columns: ["kategori", "capaian", "nilai"])
         maximum = exception.records.map {
             Maximum(
                 percent: $0.number("capaian"), category: $0.text("kategori"),

@@ -25,7 +25,7 @@ package struct NilaiPP30: Sendable {
     private let ideaUse: ParameterUse
 
     package init(_ rules: RuleReader) {
-        let table = rules.records("pp30-bobot")
+        let table = rules.records("pp30-bobot", columns: ["pendapat", "skp", "perilaku"])
         var shares: [String: Shares] = [:]
         for record in table.records {
             shares[record.text("pendapat")] = Shares(
@@ -38,7 +38,8 @@ package struct NilaiPP30: Sendable {
         sharesUse = table.use
         bands = PredikatTable(rules, "pp30-predikat")
         stored = StoredNilai(rules)
-        let ideas = rules.records("pp30-syarat-gagasan")
+        let ideas = rules.records(
+            "pp30-syarat-gagasan", columns: ["predikat", "tanpa_gagasan"])
         var withoutIdea: [String: String] = [:]
         for record in ideas.records {
             let (name, instead) = (record.text("predikat"), record.text("tanpa_gagasan"))

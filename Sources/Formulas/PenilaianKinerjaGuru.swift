@@ -42,7 +42,8 @@ package struct PenilaianKinerjaGuru: Sendable {
     private let years: RuleNumber
 
     package init(_ rules: RuleReader) {
-        let kinds = rules.records("pkg-kompetensi")
+        let kinds = rules.records(
+            "pkg-kompetensi", columns: ["jenis", "jumlah", "skor_terendah", "skor_tertinggi"])
         instruments = kinds.records.map { record in
             let instrument = Instrument(
                 jenis: record.text("jenis"), competencies: record.number("jumlah"),
@@ -56,13 +57,15 @@ package struct PenilaianKinerjaGuru: Sendable {
             }
             return instrument
         }
-        let rows = rules.records("pkg-sebutan")
+        let rows = rules.records(
+            "pkg-sebutan", columns: ["nama", "npk"] + PrintedBands.columns)
         names = rows.records.map { Sebutan(name: $0.text("nama"), npk: $0.number("npk")) }
         namesUse = rows.use
         bands = PrintedBands(
             rows.records, words: names.map { "\($0.name) \($0.npk.exactText) %" }, use: rows.use,
             gap: rules.choice("pkg-sela-sebutan"))
-        let credits = rules.records("pkg-angka-kredit")
+        let credits = rules.records(
+            "pkg-angka-kredit", columns: ["dari", "ke", "akk", "akpkb", "akp"])
         steps = credits.records.map { record in
             let (akk, akpkb) = (record.number("akk"), record.number("akpkb"))
             let akp = record.number("akp")
@@ -73,7 +76,7 @@ package struct PenilaianKinerjaGuru: Sendable {
                     use: credits.use,
                     value: "\(record.text("dari"))–\(record.text("ke")) \(words)"))
         }
-        years = rules.number("pkg-tahun-kenaikan")
+        years = rules.whole("pkg-tahun-kenaikan", in: 1...10)
     }
 
     /// The kinds of teachers that there are instruments for.
@@ -142,7 +145,7 @@ package struct PenilaianKinerjaGuru: Sendable {
     ) -> Rational? {
         let folded = FoldedSpelling.fold(golongan)
         guard let step = steps.first(where: { FoldedSpelling.fold($0.from) == folded }),
-            required.signum > 0, years.value.signum > 0
+            required.signum > 0
         else { return nil }
         let share = hours / required
         let credit = step.credit * share * sebutan.npk / Rational(100) / years.value

@@ -59,12 +59,14 @@ package struct PolaDistribusi: Sendable {
     private let conditions: [String: [Condition]]
 
     package init(_ rules: RuleReader) {
-        let spellings = rules.records("panrb6-ejaan")
+        let spellings = WordList.spellings(rules)
         achievements = WordList("panrb6-capaian-organisasi", spellings: spellings, rules)
         predikat = WordList("panrb6-predikat", spellings: spellings, rules)
         minimum = rules.number("panrb6-distribusi-minimum")
         let most: RuleChoice<Most>? = rules.choice("panrb6-sebagian-besar")
-        let table = rules.records("panrb6-distribusi")
+        let table = rules.records(
+            "panrb6-distribusi",
+            columns: ["capaian", "predikat", "maks", "min", "ada", "sebagian-besar"])
         use = table.use
         var conditions: [String: [Condition]] = [:]
         for row in table.records {
@@ -129,6 +131,11 @@ package struct PolaDistribusi: Sendable {
         var bounds: [Bound] = []
         if let most = row.optionalNumber("maks") { bounds.append(.atMost(most)) }
         if let least = row.optionalNumber("min") { bounds.append(.atLeast(least)) }
+        for column in ["ada", "sebagian-besar"] {
+            if let text = row.optionalText(column), text != "ya" {
+                row.report("'\(column)' is '\(text)', expected ya")
+            }
+        }
         if row.optionalText("ada") == "ya" { bounds.append(.present) }
         let asksForMost = row.optionalText("sebagian-besar") == "ya"
         if bounds.isEmpty, !asksForMost {

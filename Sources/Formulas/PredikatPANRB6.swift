@@ -11,7 +11,7 @@ package struct PredikatPANRB6: Sendable {
     private let matrix: RuleMatrix
 
     package init(_ rules: RuleReader) {
-        let spellings = rules.records("panrb6-ejaan")
+        let spellings = WordList.spellings(rules)
         ratings = WordList("panrb6-ekspektasi", spellings: spellings, rules)
         predikat = WordList("panrb6-predikat", spellings: spellings, rules)
         matrix = rules.matrix("panrb6-matriks")

@@ -15,7 +15,7 @@ struct PredikatTable: Sendable {
 
     /// Reads the parameter `name`; bands out of order or without a lowest one are reported.
     init(_ rules: RuleReader, _ name: String) {
-        let table = rules.records(name)
+        let table = rules.records(name, columns: ["predikat", "from"])
         var bands: [Band] = []
         for record in table.records {
             let from = record.optionalNumber("from")

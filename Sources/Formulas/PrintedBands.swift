@@ -30,6 +30,9 @@ package struct PrintedBands: Sendable {
         }
     }
 
+    /// The columns of a row that say where a band begins and ends.
+    static let columns = ["dari", "sampai", "di_bawah"]
+
     private let bands: [Band]
     private let use: ParameterUse
     private let gap: RuleChoice<Gap>?
@@ -53,6 +56,19 @@ package struct PrintedBands: Sendable {
             }
             return band
         }
+        Self.check(bands, rows)
+    }
+
+    /// Reports what is no list of whole numbers from the best down to the lowest: a band left out is no gap between two.
+    private static func check(_ bands: [Band], _ rows: [RuleRecord]) {
+        for (row, (upper, lower)) in zip(rows.dropFirst(), zip(bands, bands.dropFirst())) {
+            let next = lower.below ?? lower.to.map { $0 + .one }
+            if next == nil || next != upper.from {
+                row.report(
+                    "the band must end where the one above it begins, or the whole number below")
+            }
+        }
+        if bands.last?.from != nil { rows.last?.report("the lowest band must have no 'dari'") }
     }
 
     /// The place of the band that `value` is in.

@@ -43,15 +43,17 @@ struct RangeTable: Sendable {
     private let rows: [Row]
 
     /// - Parameters:
-    ///   - tables: Rows in any order; several parameters may hold one table of the law.
+    ///   - names: Parameters of rows in any order; several may hold one table of the law.
     ///   - first: Where the first row must begin.
     ///   - step: Distance between the end of a row and the begin of the next.
     ///   - word: The column of the rows' words.
-    ///   - rules: Told of rows that are missing.
+    ///   - rules: Where the parameters are read; told of rows that are missing.
     init(
-        _ tables: [RuleRecords], from first: Rational, step: Rational, word: String?,
+        _ names: [String], from first: Rational, step: Rational, word: String?,
         _ rules: RuleReader
     ) {
+        let columns = ["dari", "sampai", "nilai", "nilai_sampai"] + [word].compactMap { $0 }
+        let tables = names.map { rules.records($0, columns: columns) }
         var found: [(row: Row, record: RuleRecord)] = []
         for table in tables {
             for record in table.records {

@@ -25,7 +25,9 @@ package struct SampelSKM: Sendable {
     private let constants: RuleTable
 
     package init(_ rules: RuleReader) {
-        let tables = ["skm-sampel", "skm-sampel-tambahan"].map { rules.records($0) }
+        let tables = ["skm-sampel", "skm-sampel-tambahan"].map {
+            rules.records($0, columns: ["populasi", "sampel"])
+        }
         rows = tables.flatMap { table in
             table.records.map { record in
                 let population = record.number("populasi")

@@ -72,7 +72,7 @@ package struct SkpPP46: Sendable {
     package init(_ rules: RuleReader) {
         aspects = AspekPP46(rules)
         tasks = RangeTable(
-            [rules.records("pp46-tugas-tambahan")], from: .one, step: .one, word: nil, rules)
+            ["pp46-tugas-tambahan"], from: .one, step: .one, word: nil, rules)
         works = rules.table("pp46-kreativitas")
         rules.require(["unit", "organisasi", "negara"], in: works)
     }

@@ -9,6 +9,11 @@ package struct WordList: Sendable {
     package let words: [String]
     private let bySpelling: [String: String]
 
+    /// The spellings of exports, `ejaan`, that mean a word of law, `baku`.
+    static func spellings(_ rules: RuleReader) -> RuleRecords {
+        rules.records("panrb6-ejaan", columns: ["ejaan", "baku"])
+    }
+
     /// - Parameters:
     ///   - name: The parameter that lists the words.
     ///   - spellings: Rows `ejaan`, `baku` of the parameter `panrb6-ejaan`; those whose `baku` is of another list do

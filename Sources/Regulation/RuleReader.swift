@@ -1,6 +1,7 @@
 internal import Arithmetic
 package import Diagnostics
 internal import Documents
+internal import Spelling
 
 /// Reads the parameters of a formula as typed values.
 ///
@@ -82,11 +83,14 @@ package struct RuleReader {
                 RuleTable.Row(name: entry.key, value: $0, place: entry.keyPlace)
             }
         }
+        reportTwins(rows.map { (FoldedSpelling.fold($0.name), $0.place) })
         return RuleTable(rows, place: rule.value.place, use: rule.use)
     }
 
     /// A list of maps, each row a record of numbers and words: bands, segments, steps.
-    package func records(_ name: String) -> RuleRecords {
+    ///
+    /// `columns`: All that a formula asks for; another is a misspelt one, and its row would lack a bound.
+    package func records(_ name: String, columns: [String]) -> RuleRecords {
         guard let rule = book.rule(name, askedAt: place) else { return RuleRecords.empty(name) }
         guard let items = rule.value.items, !items.isEmpty else {
             malformed(rule.value, "the value is \(rule.value.kindName), expected a list of rows")
@@ -98,7 +102,12 @@ package struct RuleReader {
                 return nil
             }
             var texts: [String: String] = [:]
-            for entry in entries { texts[entry.key] = entry.value.text ?? "" }
+            for entry in entries {
+                texts[entry.key] = entry.value.text ?? ""
+                if !columns.contains(entry.key) {
+                    report(unknownColumn: entry, of: columns)
+                }
+            }
             return RuleRecord(texts: texts, place: item.place, book: book)
         }
         return RuleRecords(records: records, place: rule.value.place, use: rule.use)
@@ -112,18 +121,19 @@ package struct RuleReader {
         var cells: [String: [String: String]] = [:]
         var columns: [String] = []
         let rows = rule.value.entries ?? []
-        if rows.isEmpty { malformed(rule.value, "the value has no rows of cells") }
         for row in rows {
             for cell in row.value.entries ?? [] {
                 if !columns.contains(cell.key) { columns.append(cell.key) }
                 cells[row.key, default: [:]][cell.key] = cell.value.text
             }
         }
+        if columns.isEmpty { malformed(rule.value, "the value has no rows of cells") }
         for row in rows {
             for column in columns where cells[row.key]?[column] == nil {
                 missingRow(row.value.place, "the row '\(row.key)' has no cell '\(column)'")
             }
         }
+        reportTwins(rows.map { (FoldedSpelling.fold($0.key), $0.keyPlace) })
         return RuleMatrix(
             rows: rows.map(\.key), columns: columns, cells: cells, place: rule.value.place,
             use: rule.use)
@@ -132,8 +142,11 @@ package struct RuleReader {
     /// A list of words.
     package func words(_ name: String) -> [String] {
         guard let rule = book.rule(name, askedAt: place) else { return [] }
-        let words = (rule.value.items ?? []).compactMap(\.text)
-        if words.isEmpty { malformed(rule.value, "the value is no list of words") }
+        let items = rule.value.items ?? []
+        let words = items.compactMap(\.text).filter { !$0.isEmpty }
+        if words.isEmpty || words.count < items.count {
+            malformed(rule.value, "the value is no list of words")
+        }
         return words
     }
 
@@ -148,6 +161,26 @@ package struct RuleReader {
     package func miss(_ row: String, in records: RuleRecords) {
         if records.records.isEmpty { return }
         missingRow(records.place, "the table '\(records.use.name)' has no row \(row)")
+    }
+
+    private func report(unknownColumn entry: DocumentNode.Entry, of columns: [String]) {
+        book.report(
+            Diagnostic(
+                .parameterMalformed, at: entry.keyPlace,
+                "'\(entry.key)' is no column of this table, expected one of: "
+                    + columns.joined(separator: ", "),
+                hint: Similarity.nearest(to: entry.key, among: columns)
+                    .map { "did you mean '\($0)'?" }))
+    }
+
+    /// Rows are looked up in any spelling, so that two of one spelling would be one row with two values.
+    private func reportTwins(_ rows: [(name: String, place: SourceLocation)]) {
+        for (index, row) in rows.enumerated()
+        where rows[..<index].contains(where: { $0.name == row.name }) {
+            book.report(
+                Diagnostic(
+                    .parameterMalformed, at: row.place, "the row stands twice, spelt otherwise"))
+        }
     }
 
     private func number(_ node: DocumentNode, _ what: String) -> Rational? {

@@ -20,7 +20,14 @@ package struct Supposition: Sendable {
         var values: [String: DocumentNode] = [:]
         var title: String?
         if var map = DocumentMap(root, name: "the file of suppositions", problems: &problems) {
-            title = map.required("title", problems: &problems)?.text
+            let titleNode = map.required("title", problems: &problems)
+            title = titleNode?.text
+            if let titleNode, title == nil {
+                problems.append(
+                    Diagnostic(
+                        .wrongType, at: titleNode.place,
+                        "'title' is \(titleNode.kindName), expected a text"))
+            }
             let parameters = map.required("parameters", problems: &problems)
             map.finish(problems: &problems)
             if let parameters, parameters.entries == nil {

@@ -13,8 +13,9 @@ struct Gabungan2021Scorer: Sendable {
 
     init(_ component: ComponentDefinition, _ formula: Penggabungan2021, _ evidence: EvidenceSet) {
         self.formula = formula
-        let period = evidence.definition.period
-        secondHalf = period.first.adding(months: period.length.months / 2)
+        let first = evidence.definition.period.first
+        // Of the year, whatever the length of the period: a quarter has no first half of a year in it.
+        secondHalf = first.adding(months: 7 - first.month)
         outcomes = OutcomeRows(component: component, evidence: evidence)
     }
 

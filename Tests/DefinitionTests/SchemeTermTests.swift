@@ -122,6 +122,31 @@ struct SchemeTermTests {
         #expect(found == [code].compactMap { $0 })
     }
 
+    @Test("A fault of a parameter file is reported once, however many schemes and days ask for it")
+    func faultOnce() {
+        let text = Self.text([
+            ("a", "rule_set: pp46-2011\n      cap: { parameter: lama }"),
+            ("b", "rule_set: pp46-2011\n      cap: { parameter: lama }"),
+            ("c", "until: 2021-01-31\n      cap: { parameter: lama }"), ("d", ""),
+        ])
+        let files = Self.files.merging(["aturan/lama.yaml": "name: lama\ngloss: Cap\n"]) { $1 }
+        // 'unit' and 'values' are missing.
+        let found = Sample.faults(text, period: "2025-Q3", files: files).map(\.code)
+        #expect(found == [.missingKey, .missingKey])
+    }
+
+    @Test("A component of another time has a name, and nobody points in it")
+    func absentComponents() throws {
+        let text = Self.text([("a", "rule_set: pp46-2011"), ("b", "")])
+            .replacing("id: perilaku", with: "id: lama", maxReplacements: 1)
+        let now = try Sample.load(text, period: "2025", files: Self.files)
+        #expect(now.componentIDs == ["perilaku"])
+        #expect(now.absentComponentIDs == ["lama"])
+        let then = try Sample.load(text, period: "2020", files: Self.files)
+        #expect(then.componentIDs == ["lama", "perilaku"])
+        #expect(then.absentComponentIDs.isEmpty)
+    }
+
     @Test("Law that only a scheme reads that is not in force is no law of the run")
     func uses() throws {
         let text = Self.text([

@@ -88,6 +88,28 @@ struct OutputCatalogTests {
             ])
     }
 
+    @Test("A chosen column of a component of another time stays, and is empty")
+    func keepsColumnsOfOtherTimes() throws {
+        var run = SampleRun([
+            .init(
+                nip: 198_503_122_011_011_001, name: "Ani", unit: "Dinas", final: 9_000,
+                predikat: 0, points: [900_000, 900_000])
+        ])
+        run.predikat += """
+
+                - id: lama
+                  until: 2024-12-31
+                  components: [ { id: orientasi, method: rating, from: [nilai], roles: { atasan: 1 }, weight: 100 } ]
+            """
+        run.ranks = [[1], [1]]
+        run.extra = """
+            export: { files: [ { file: a.csv, table: hasil, columns: [nama, orientasi, akhir] } ] }
+            """
+        #expect(try run.output("a.csv") == "nama,orientasi,akhir\nAni,,90.00\n")
+        run.extra = ""
+        #expect(try !run.output("hasil.csv").contains("orientasi"))
+    }
+
     @Test(
         "Every table has fields of different names, and writes its heading when it is empty",
         arguments: ExportDefinition.Table.allCases)

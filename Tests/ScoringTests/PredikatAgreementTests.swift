@@ -81,7 +81,9 @@ struct PredikatAgreementTests {
     func everyPair() throws {
         let rules = try law()
         let formula = PredikatPANRB6(rules)
-        let spellings = rules.records("panrb6-ejaan").records.map { $0.text("ejaan") }
+        let spellings = rules.records("panrb6-ejaan", columns: ["ejaan", "baku"]).records.map {
+            $0.text("ejaan")
+        }
         #expect(rules.book.problems.isEmpty)
         let words =
             formula.ratings.words + spellings + [

@@ -160,6 +160,23 @@ struct RuledMethodTests {
     }
 
     @Test(
+        "A half of 2021 is one of the year, whatever the period",
+        arguments: [
+            // (80 + 100) / 2; the fourth quarter has nothing of January to June in it.
+            ("2021", ["2021-01-01;2021-06-30;80", "2021-07-01;2021-12-31;100"], "90"),
+            ("2021-Q4", ["2021-10-01;2021-10-31;80", "2021-11-16;2021-12-31;100"], "-"),
+            ("2021", ["2021-01-01;2021-06-30;80"], "-"),
+        ])
+    func halves(period: String, rows: [String], points: String) throws {
+        let component =
+            "{ id: setahun, method: gabungan-2021, from: [semester], weight: 100, missing: reweight }"
+        let run = try Sample.run(
+            component, rest: Self.law, period: period,
+            ["semester": rows.map { "@1;\($0)\n" }.joined()])
+        #expect(run.points() == [points])
+    }
+
+    @Test(
         "A scheme of two components with the law's thresholds and boxes is the nine-box",
         arguments: [
             ("80", "80", "9"), ("79.9999", "80", "8"), ("80", "79.9999", "7"),

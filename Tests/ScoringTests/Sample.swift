@@ -113,6 +113,10 @@ enum Sample {
             kind: training
             files: diklat.csv
             columns: { nip: a, pelatihan: b, tanggal: c, jam: d, jenis: e }
+          semester:
+            kind: outcome
+            files: semester.csv
+            columns: { nip: a, mulai: b, sampai: c, nilai: d }
           hukdis:
             kind: sanction
             files: hukdis.csv

@@ -66,5 +66,20 @@ extension CatalogEntry {
                 "Perbaiki capaian pada sumber unit, atau nama predikat pada definisi.",
                 "Correct the capaian in the unit source, or the names of predikat in the definition."
             )),
+        CatalogEntry(
+            .conflictingSKP,
+            title: .init("SKP yang bertentangan", "SKP that contradict each other"),
+            meaning: .init(
+                """
+                Seseorang punya dua SKP definitif yang berlaku pada hari yang sama dengan nilai \
+                berbeda. Parameter skp-ganda menentukan yang dipakai; yang lain tidak dihitung.
+                """,
+                """
+                A person has two definitive SKP that hold on the same day and are rated \
+                differently. The parameter skp-ganda decides which counts; the other does not.
+                """),
+            remedy: .init(
+                "Tanyakan instansinya SKP mana yang benar, dan perbaiki tanggal atau nilainya.",
+                "Ask the agency which SKP is right, and correct its days or its rating.")),
     ]
 }

@@ -76,6 +76,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unjudgedPredikat = "S421"
     case distributionBreached = "S422"
     case unjudgedDistribution = "S423"
+    case conflictingSKP = "S424"
     case smallSample = "S407"
 
     case unbalanced = "X401"

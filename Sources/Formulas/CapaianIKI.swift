@@ -18,11 +18,13 @@ package struct CapaianIKI: Sendable {
         /// Both ends, low and high; within them the capaian is 100 %, outside the nearest end is the target.
         case range(Rational, Rational)
 
-        /// Something can be measured against it: it is above 0, and a range is not turned round.
+        /// Something can be measured against it: it is above 0, and a range is not turned round. A range may begin at
+        /// 0, as of complaints: nothing lies below that.
         package var isUsable: Bool {
             switch self {
             case .single(let single): single.signum > 0
-            case .range(let low, let high): low.signum > 0 && low <= high
+            case .range(let low, let high):
+                low.signum >= 0 && high.signum > 0 && low <= high
             }
         }
     }
@@ -51,6 +53,7 @@ package struct CapaianIKI: Sendable {
             }
             goal = realised < low ? low : high
         }
+        guard goal.signum > 0 else { return nil }
         let ratio = realised / goal
         let exact = (direction == .turun ? Rational(2) - ratio : ratio) * Rational(100)
         let percent = max(exact, lowest.value)

@@ -15,7 +15,24 @@ enum AuditFindings {
         let rows = ConformanceAudit(evidence)?.rows ?? []
         let units = DistributionAudit(evidence, results)?.units ?? []
         return rows.map { finding($0, inventory) }
+            + ConflictingSKP.find(evidence).map { conflict($0, inventory) }
             + units.compactMap { finding($0, evidence, inventory) }
+    }
+
+    private static func conflict(
+        _ place: UnmeasuredRows.Place, _ inventory: InputInventory
+    ) -> Finding {
+        Finding(
+            code: .conflictingSKP,
+            location: SourceLocation(
+                file: inventory.entries[Int(place.file)].path, line: Int(place.line)),
+            person: place.person,
+            message: Wording(
+                "dua SKP definitif berlaku pada hari yang sama dengan nilai berbeda",
+                "two definitive SKP hold on one day and are rated differently"),
+            hint: Wording(
+                "tanyakan instansinya SKP mana yang benar; skp-ganda menentukan yang dipakai",
+                "ask the agency which one is right; skp-ganda decides which counts"))
     }
 
     private static func finding(

@@ -146,7 +146,8 @@ package struct Explainer {
                 Diagnostic(
                     .verificationFailed, at: SourceLocation(file: file.name),
                     "the definition file has changed since the run",
-                    hint: "take the one in the run's archive, or run again"))
+                    hint: "take the one in the run's archive (--definition, --rules), or run again")
+            )
         }
         if !problems.isEmpty { throw RunFailure(.verification, problems) }
     }

@@ -41,7 +41,7 @@ struct PreparedRun {
                     .badValue, at: SourceLocation(file: options.definition),
                     "this definition, period or program reads the inputs otherwise than the run that kept the evidence",
                     hint:
-                        "only title, score, rank, export and warn may differ; else run from the inputs"
+                        "only title, score, rank, export and warn may differ, and --rules where they change no reading; else run from the inputs"
                 ))
         }
         return PreparedRun(

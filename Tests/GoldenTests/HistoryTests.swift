@@ -149,6 +149,34 @@ struct HistoryTests {
         #expect(rows["197912302005011904"]?["predikat"] == predikat)
     }
 
+    @Test("Definitive SKP that hold on one day and differ are a finding, acting ones are not")
+    func contradicting() async throws {
+        let folder = try TemporaryFolder()
+        let inputs = folder("inputs")
+        _ = try Subprocess.run(["cp", "-r", Repository.path("sample-data/nasional/2024"), inputs])
+        let path = "\(inputs)/penilaian/laporan-penilaian-skp.csv"
+        var lines = try Disk.text(path).split(separator: "\n").map(String.init)
+        // A second SKP of 901 on one day, rated lower; a second of 902 on that day, rated alike.
+        for (row, skp) in [(1, "SKP-001"), (2, "SKP-002")] {
+            let again = lines[row].replacing(skp, with: "\(skp)-B")
+                .replacing("2024-01-01,2024-12-31", with: "2024-01-02,2024-01-02")
+            lines.append(
+                row == 1
+                    ? again.replacing("Diatas Ekspektasi", with: "Dibawah Ekspektasi") : again)
+        }
+        try Disk.write(lines.joined(separator: "\n") + "\n", to: path)
+        var options = try Self.options("2024", output: folder("out"))
+        options.inputs = inputs
+        let run = try #require(
+            try await Appraisal.run(options, mode: .publish, progress: nil).folder)
+        let found = try Disk.text("\(run)/temuan.csv").split(separator: "\n")
+            .filter { $0.hasPrefix("S424") }
+        #expect(found.count == 1)
+        #expect(
+            found.first?.contains("penilaian/laporan-penilaian-skp.csv,11,198203152006041901")
+                == true)
+    }
+
     @Test("The same facts as XML give the same results")
     func xml() async throws {
         let folder = try TemporaryFolder()

@@ -99,7 +99,7 @@ def capaian30(row):
     if actual is None:
         return None
     if target is None and low is not None and high is not None:
-        if low <= 0 or low > high:
+        if low < 0 or high <= 0 or low > high:
             return None
         if low <= actual <= high:
             return Fraction(100)

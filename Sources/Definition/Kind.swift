@@ -91,7 +91,8 @@ extension Kind {
         .init("kompetensi", .text, .required, key: true), .init("level", .integer, .required),
     ]
     private static let registerColumns: [KindColumn] = [
-        .init("nip", .nip, .required, key: true), .init("nama", .text), .init("jenis", .text),
+        .init("nip", .nip, .required, key: true), .init("nip_lama", .text),
+        .init("nama", .text), .init("jenis", .text),
         .init("unit", .text, key: true), .init("jabatan", .text), .init("jenjang", .text),
         .init("golongan", .golongan), .init("kelas", .integer), .init("atasan", .nip),
         .init("status", .text), .init("mulai", .date, key: true), .init("sampai", .date),

@@ -31,8 +31,9 @@ package struct Diagnostic: Hashable, Sendable {
 extension Diagnostic: CustomStringConvertible {
     /// `pegawai.csv:1204:7: error[V203]: …`, the form editors and grep already understand.
     package var description: String {
-        let headline = "\(location): \(severity.rawValue)[\(code.rawValue)]: \(message)"
+        let headline = VisibleText.of(
+            "\(location): \(severity.rawValue)[\(code.rawValue)]: \(message)")
         guard let hint else { return headline }
-        return "\(headline)\n  hint: \(hint)"
+        return "\(headline)\n  hint: \(VisibleText.of(hint))"
     }
 }

@@ -46,6 +46,25 @@ extension CatalogEntry {
             remedy: .init(
                 "Periksa sumber, kunci, dan kolom koreksi.",
                 "Check source, key and column of the correction.")),
+        CatalogEntry(
+            .cutNIP,
+            title: .init(
+                "NIP yang terpotong lembar kerja", "A NIP that a spreadsheet has cut short"),
+            meaning: .init(
+                """
+                NIP berakhir 000 dan tidak ada di data pegawai: lembar kerja menyimpan 15 angka \
+                pertama saja. Tepat satu orang di data pegawai memiliki tanggal lahir, \
+                pengangkatan, dan jenis kelamin itu; orang itulah yang disebut. Barisnya tetap \
+                ditolak (V401).
+                """,
+                """
+                The NIP ends in 000 and is not in the register: a spreadsheet keeps the first 15 \
+                digits only. Exactly one person of the register has that date of birth, \
+                appointment and sex, and is the one named. The row stays rejected (V401).
+                """),
+            remedy: .init(
+                "Minta berkas dengan NIP sebagai teks; jangan menebak orangnya.",
+                "Ask for the file with the NIP as text; do not guess the person.")),
     ]
 
     /// Evidence that cannot be measured.

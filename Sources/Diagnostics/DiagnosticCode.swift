@@ -64,6 +64,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case overlappingPostings = "N401"
     case correctionMismatch = "N402"
     case correctionUnused = "N403"
+    case cutNIP = "N404"
 
     case noTarget = "S401"
     case noStandard = "S402"

@@ -26,6 +26,27 @@ package enum ReferenceBuilder {
             isFolded: store.plan.columns[column].isTrimmed, attributes: attributes)
     }
 
+    /// The old numbers of people, of all registers together.
+    ///
+    /// - Returns: `nil` where no register maps `nip_lama`.
+    package static func oldNIPs(of registers: [RowStore]) -> OldNIPTable? {
+        var table: OldNIPTable?
+        for store in registers {
+            guard let old = store.column("nip_lama"), let nip = store.column("nip") else {
+                continue
+            }
+            var known = table ?? OldNIPTable()
+            for row in 0..<store.count {
+                guard let text = store.value(old, row), let digits = store.value(nip, row) else {
+                    continue
+                }
+                store.pool.withBytes(Int32(text)) { known.add($0, of: UInt64(digits)) }
+            }
+            table = known
+        }
+        return table
+    }
+
     private static func keyColumn(of store: RowStore) -> Int {
         for name in ["kode", "unit", "indikator", "jabatan", "jenjang"] {
             if let column = store.column(name) { return column }

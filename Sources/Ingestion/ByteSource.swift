@@ -6,11 +6,10 @@ internal import Files
 ///
 /// One reader uses it from its first byte to its last; at the end the file must still be what it was.
 final class ByteSource {
-    /// Unpacked size above which a file is refused; a province's year of attendance is a tenth of it.
-    static let outputLimit = 64 << 30
     private static let pieceBytes = 256 << 10
 
     private let name: String
+    private let limits: UnpackingLimits
     private var file: InputFile
     private var packing = Packing.none
     /// Bytes of the file as it is while it is streamed, else unpacked ones.
@@ -22,8 +21,11 @@ final class ByteSource {
     /// SHA-256 of the file as it is; known at its end, when it was asked for.
     private(set) var checksum: Checksum?
 
-    init(path: String, root: String, hashes: Bool) throws(RunFailure) {
+    init(
+        path: String, root: String, hashes: Bool, limits: UnpackingLimits
+    ) throws(RunFailure) {
         name = path
+        self.limits = limits
         hasher = hashes ? Checksum.Hasher() : nil
         do throws(FileFailure) {
             file = try InputFile(path: path, below: root)
@@ -94,8 +96,9 @@ extension ByteSource {
     private final class Unpacker {
         private var reader: GzipReader
 
-        init(_ packed: [UInt8]) throws(GzipFailure) {
-            reader = try GzipReader(packed: packed, outputLimit: ByteSource.outputLimit)
+        init(_ packed: [UInt8], _ limits: UnpackingLimits) throws(GzipFailure) {
+            reader = try GzipReader(
+                packed: packed, outputLimit: limits.bytes, ratioLimit: limits.ratio)
         }
 
         func next(into output: inout [UInt8]) throws(GzipFailure) -> Bool {
@@ -107,16 +110,16 @@ extension ByteSource {
     private final class Stream {
         var decoder: GzipDecoder?
 
-        init() throws(GzipFailure) {
-            decoder = try GzipDecoder(outputLimit: ByteSource.outputLimit)
+        init(_ limits: UnpackingLimits) throws(GzipFailure) {
+            decoder = try GzipDecoder(outputLimit: limits.bytes, ratioLimit: limits.ratio)
         }
     }
 
     private func newStream() throws(RunFailure) -> Packing {
         do throws(GzipFailure) {
-            return .stream(try Stream())
+            return .stream(try Stream(limits))
         } catch {
-            throw InputFailures.refusal(of: error, file: name)
+            throw InputFailures.refusal(of: error, file: name, limits)
         }
     }
 
@@ -131,9 +134,9 @@ extension ByteSource {
         try verify()
         checksum = hasher?.finish()
         do throws(GzipFailure) {
-            return try Unpacker(packed)
+            return try Unpacker(packed, limits)
         } catch {
-            throw InputFailures.refusal(of: error, file: name)
+            throw InputFailures.refusal(of: error, file: name, limits)
         }
     }
 
@@ -149,7 +152,7 @@ extension ByteSource {
             do throws(GzipFailure) {
                 guard try file.next(into: &piece) else { return false }
             } catch {
-                throw InputFailures.refusal(of: error, file: name)
+                throw InputFailures.refusal(of: error, file: name, limits)
             }
         }
         let end = min(given + Self.pieceBytes, piece.count)
@@ -171,7 +174,7 @@ extension ByteSource {
                 try stream.decoder?.decode(piece.span, into: &output)
                 if isEnd, let decoder = stream.decoder.take() { try decoder.finish() }
             } catch {
-                throw InputFailures.refusal(of: error, file: name)
+                throw InputFailures.refusal(of: error, file: name, limits)
             }
             if isEnd {
                 checksum = hasher?.finish()

@@ -21,12 +21,17 @@ enum InputFailures {
         return refuse(code, file: file, failure.description, hint: hint)
     }
 
-    static func refusal(of failure: GzipFailure, file: String) -> RunFailure {
-        refuse(
-            .brokenArchive, file: file, failure.description,
-            hint: failure.kind == .tooLarge
-                ? "unpack it by hand if it is really what was expected"
-                : "ask for the file again: it did not arrive whole")
+    static func refusal(
+        of failure: GzipFailure, file: String, _ limits: UnpackingLimits
+    ) -> RunFailure {
+        guard failure.kind == .tooLarge else {
+            return refuse(
+                .brokenArchive, file: file, failure.description,
+                hint: "ask for the file again: it did not arrive whole")
+        }
+        return refuse(
+            .brokenArchive, file: file, "\(failure), allowed are \(limits)",
+            hint: "if it is really what was expected, raise --max-unpacked or --max-ratio")
     }
 
     static func refusal(of failure: XMLFailure, file: String) -> RunFailure {

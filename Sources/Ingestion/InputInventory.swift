@@ -118,7 +118,9 @@ package struct InputInventory: Sendable {
     private static func identity(
         of claim: Claim, in root: String
     ) throws(RunFailure) -> FileIdentity {
-        try ByteSource(path: claim.path, root: root, hashes: false).identity
+        try ByteSource(
+            path: claim.path, root: root, hashes: false, limits: UnpackingLimits()
+        ).identity
     }
 
     /// A claimed file as it is listed.
@@ -133,9 +135,10 @@ package struct InputInventory: Sendable {
 
     /// Reads a claimed file once for its checksums.
     package static func hashedEntry(
-        of claim: Claim, in root: String
+        of claim: Claim, in root: String, limits: UnpackingLimits = UnpackingLimits()
     ) throws(RunFailure) -> InputEntry {
-        let source = try ByteSource(path: claim.path, root: root, hashes: true)
+        let source = try ByteSource(
+            path: claim.path, root: root, hashes: true, limits: limits)
         var content = Checksum.Hasher()
         let isPacked = claim.path.hasSuffix(".gz")
         var buffer: [UInt8] = []

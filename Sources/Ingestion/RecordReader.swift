@@ -62,13 +62,16 @@ package final class RecordReader {
     /// `entry`: The file; it must still be what it was when it was listed.
     /// `root`: Folder of the inputs.
     /// `chunkBytes`: Least bytes of text of a batch.
+    /// `limits`: What a packed file may unpack to.
     ///
     /// - Throws: ``RunFailure`` of kind `input` when the file is unreadable, empty or lacks a column.
     package init(
         _ entry: InputEntry, of source: SourceDefinition, root: String,
-        chunkBytes: Int = RecordReader.defaultChunkBytes
+        chunkBytes: Int = RecordReader.defaultChunkBytes,
+        limits: UnpackingLimits = UnpackingLimits()
     ) throws(RunFailure) {
-        bytes = try ByteSource(path: entry.path, root: root, hashes: entry.checksum == nil)
+        bytes = try ByteSource(
+            path: entry.path, root: root, hashes: entry.checksum == nil, limits: limits)
         guard bytes.identity == entry.identity else {
             throw InputFailures.refuse(
                 .changedFile, file: entry.path, "the file changed since it was listed",

@@ -24,6 +24,8 @@ struct AppraisalRun {
             definition: prepared.definition, inventory: prepared.inventory, root: options.inputs,
             workers: options.workers, chunkBytes: options.chunkBytes, progress: progress,
             memory: options.memory, scratch: options.scratchFolder)
+        reader.unpacking = options.unpacking
+        reader.mostRejects = options.mostRejects
         if let folder = options.keepEvidence, kept == nil {
             reader.keeper = try EvidenceKeeper(folder: folder)
         }

@@ -45,6 +45,19 @@ struct CellPlace {
         return recordLine + breaks
     }
 
+    /// Bytes of a cell or line that a reject shows; a record may have a million.
+    static let excerptBytes = 4_096
+
+    /// The beginning of a long text.
+    static func excerpt(of text: String) -> String {
+        guard text.utf8.count > excerptBytes else { return text }
+        var bytes = text.utf8.prefix(excerptBytes)
+        // Not within a character.
+        while let last = bytes.last, last & 0xC0 == 0x80 { bytes = bytes.dropLast() }
+        if let last = bytes.last, last >= 0xC0 { bytes = bytes.dropLast() }
+        return String(decoding: bytes, as: UTF8.self) + "…"
+    }
+
     func text(ofColumn column: Int) -> String {
         String(decoding: batch.plainText(batch.field(row: row, column: column)), as: UTF8.self)
     }

@@ -68,12 +68,31 @@ extension EvidenceReader {
         } else {
             found = place.line
         }
+        noteCutNIP(of: reject, fault, batch, number: number, firstLine: firstLine)
         if reject.isConsequent { accounts[Int(number)].consequentRejects += 1 }
+        let excerpt = CellPlace.excerpt(of: found)
+        rejectedBytes += excerpt.utf8.count
         rejects.append(
             RejectedRow(
                 file: number, line: firstLine + batch.raw.rows[row].line,
-                column: UInt32(place.character), fault: reject.fault, found: found,
-                isConsequent: reject.isConsequent))
+                column: UInt32(place.character), fault: reject.fault,
+                found: excerpt, isConsequent: reject.isConsequent))
+    }
+
+    /// An unknown NIP that ends in 000 may be one of which a spreadsheet kept fifteen digits.
+    private mutating func noteCutNIP(
+        of reject: RowReject, _ fault: FaultDescriptor, _ batch: CheckedBatch, number: Int32,
+        firstLine: UInt32
+    ) {
+        guard fault.code == DiagnosticCode.unknownPerson.rawValue, let column = fault.column,
+            case let nip = batch.columns[column].values[Int(reject.row)], nip > 0,
+            let person = cutNIPs.likelyPerson(of: UInt64(nip), file: number, in: population)
+        else { return }
+        let line = Int(firstLine + batch.raw.rows[Int(reject.row)].line)
+        findings.append(
+            CutNIPs.finding(
+                of: person,
+                at: SourceLocation(file: accounts[Int(number)].path, line: line)))
     }
 
     /// A row whose key other rows state differently: none of them counts, and somebody must look.
@@ -170,6 +189,25 @@ extension EvidenceReader {
             problems.append(diagnostic(of: reject))
         }
         throw RunFailure(.input, problems)
+    }
+
+    /// The run stops at once when it would hold more rejects than it may: a file of nothing but faults would else fill
+    /// the memory before its share of them is known.
+    func checkRejectCeiling(of source: SourceDefinition) throws(RunFailure) {
+        let held = rejects.count + rejectedBytes / 256
+        guard held > mostRejects, let last = rejects.last else { return }
+        throw RunFailure(
+            .input,
+            [
+                Diagnostic(
+                    .rejectLimit,
+                    at: SourceLocation(
+                        file: accounts[Int(last.file)].path, line: Int(last.line)),
+                    "\(rejects.count) rows are rejected so far, more than the \(mostRejects) of 256 bytes "
+                        + "that are held: the run stops here",
+                    hint: "correct the export or its mapping, or raise --max-rejects"),
+                diagnostic(of: last),
+            ])
     }
 
     func diagnostic(of reject: RejectedRow) -> Diagnostic {

@@ -42,7 +42,7 @@ extension EvidenceReader {
             let turn = try turn(of: file.number, file.entry, source, &fold)
             begin(turn)
             let reader = try RecordReader(
-                file.entry, of: source, root: root, chunkBytes: chunkBytes)
+                file.entry, of: source, root: root, chunkBytes: chunkBytes, limits: unpacking)
             if file.entry.fate == .read {
                 try await read(reader, turn, into: &fold)
             } else {
@@ -82,7 +82,8 @@ extension EvidenceReader {
                 setsActingAside: definition.acting == .setAside),
             desk: CorrectionDesk(
                 plan: plan, corrections: corrections.corrections(of: source.name)),
-            sorting: isSpilled(source) ? BlockSorting(plan, spill) : nil)
+            sorting: isSpilled(source) ? BlockSorting(plan, spill) : nil,
+            unpacking: unpacking)
         return Turn(number: number, entry: entry, stages: stages)
     }
 
@@ -180,6 +181,7 @@ extension EvidenceReader {
         }
         account(
             batch.checked, number: file, firstLine: firstLine, plan: turn.stages.plan)
+        try checkRejectCeiling(of: turn.stages.plan.source)
         progress?.add(rows: batch.checked.rowCount)
     }
 }

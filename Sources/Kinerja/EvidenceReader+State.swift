@@ -91,6 +91,7 @@ extension EvidenceReader {
         var builder = PopulationBuilder(
             definition: definition, references: references, registers: registers, events: events)
         (population, references.people) = builder.build()
+        references.oldNIPs = ReferenceBuilder.oldNIPs(of: registers)
         isPopulationReady = true
         if let nip = tap?.nip {
             let person = references.people.index(of: nip)

@@ -28,6 +28,12 @@ struct EvidenceReader {
     /// Folder for what waits on disk.
     let scratch: String
 
+    /// What a packed input may unpack to.
+    var unpacking = UnpackingLimits()
+    /// Rejected rows above which the run stops, each counted once more for every 256 bytes of its text: they are held
+    /// until they are listed.
+    var mostRejects = Int.max
+    var rejectedBytes = 0
     /// Listens to the rows of one person (`explain`).
     var tap: EvidenceTap?
     var references = References()
@@ -40,6 +46,7 @@ struct EvidenceReader {
     var faults: [[FaultNote]] = []
     var findings: [Finding] = []
     var persons = PersonLedger()
+    var cutNIPs = CutNIPs()
     var fileNumbers: [String: Int32] = [:]
     var referenceStores: [RowStore] = []
     var registers: [RowStore] = []

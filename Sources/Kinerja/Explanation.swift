@@ -1,3 +1,4 @@
+package import Archiving
 internal import Arithmetic
 internal import Batches
 internal import CivilService
@@ -53,12 +54,13 @@ package struct Explainer {
     /// `inputs`: Folder of the exports; where they were at the run by default.
     /// `definition`: The definition file; where it was at the run by default.
     /// `rules`: The file of suppositions; where it was at the run by default.
+    /// `unpacking`: What a packed input may unpack to.
     ///
     /// - Returns: The tree of the score, or what is known of a person without one.
     /// - Throws: ``RunFailure`` of kind `verification` when the run, an input or the definition is not what the manifest names.
     package func explain(
         run: String, nip: UInt64, inputs: String?, definition: String?, rules: String? = nil,
-        workers: Int
+        workers: Int, unpacking: UnpackingLimits = UnpackingLimits()
     ) async throws(RunFailure) -> Explanation {
         let run = run.hasSuffix("/") ? String(run.dropLast()) : run
         let verified = try RunVerifier().verifyFolder(run)
@@ -79,6 +81,7 @@ package struct Explainer {
             language: manifest.language,
             program: ProgramVersion(
                 version: manifest.program.version, stamp: manifest.program.stamp))
+        options.unpacking = unpacking
         options.rules = try Self.rules(of: manifest, origin: origin, run: run, asked: rules)
         let prepared = try await PreparedRun.prepare(
             options, previous: nil, progress: nil, hashesFirst: { _ in true })
@@ -86,6 +89,7 @@ package struct Explainer {
         var reader = EvidenceReader(
             definition: prepared.definition, inventory: prepared.inventory, root: inputs,
             workers: workers, chunkBytes: options.chunkBytes, progress: nil, keepsAllRows: true)
+        reader.unpacking = unpacking
         reader.tap = EvidenceTap(nip: nip)
         let evidence = try await reader.read()
         let person = evidence.references.people.index(of: nip)

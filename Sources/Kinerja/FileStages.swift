@@ -42,6 +42,7 @@ struct FileStages: Sendable {
     let normalize: NormalizeStage
     let desk: CorrectionDesk
     let sorting: BlockSorting?
+    let unpacking: UnpackingLimits
 
     func process(_ piece: consuming RecordReader.Piece) -> Checked {
         var raw = piece.cut()
@@ -57,7 +58,7 @@ struct FileStages: Sendable {
         var whole = WholeFile()
         do throws(RunFailure) {
             let reader = try RecordReader(
-                entry, of: plan.source, root: root, chunkBytes: chunkBytes)
+                entry, of: plan.source, root: root, chunkBytes: chunkBytes, limits: unpacking)
             while let piece = try reader.next() {
                 let checked = process(piece)
                 let firstLine = reader.book(checked.batch.checked.raw)

@@ -71,7 +71,7 @@ struct PreparedRun {
         progress?.stage("inputs")
         let (claims, findings) = try InputInventory.claims(
             in: options.inputs, for: definition)
-        let root = options.inputs
+        let (root, unpacking) = (options.inputs, options.unpacking)
         let hashesAll = hashesFirst(definition)
         let needsChecksum =
             hashesAll
@@ -85,7 +85,8 @@ struct PreparedRun {
             transform: { claim, isHashed -> Result<InputEntry, RunFailure> in
                 Result { () throws(RunFailure) in
                     isHashed
-                        ? try InputInventory.hashedEntry(of: claim, in: root)
+                        ? try InputInventory.hashedEntry(
+                            of: claim, in: root, limits: unpacking)
                         : try InputInventory.entry(of: claim, in: root)
                 }
             },

@@ -1,3 +1,4 @@
+package import Archiving
 package import CivilService
 package import Diagnostics
 internal import Files
@@ -24,6 +25,10 @@ package struct RunOptions: Sendable {
     private(set) var rulesPath: String?
     /// Bytes that the sums and keys of facts may take before they wait on disk.
     package var memory = Int.max
+    /// What a packed input may unpack to.
+    package var unpacking = UnpackingLimits()
+    /// Rejected rows above which the run stops.
+    package var mostRejects = 1_000_000
     /// Folder to be made, that keeps the evidence for later runs.
     package var keepEvidence: String?
     /// Folder with the evidence of an earlier run, in place of the inputs.

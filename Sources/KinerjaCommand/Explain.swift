@@ -37,6 +37,8 @@ struct Explain: AsyncParsableCommand {
         completion: .file(extensions: ["yaml"]))
     var rules: String?
 
+    @OptionGroup var unpacking: UnpackingArguments
+
     @Option(help: "Language of texts: id or en.")
     var bahasa: String = "id"
 
@@ -57,7 +59,7 @@ struct Explain: AsyncParsableCommand {
         }
         let explanation = try await Explainer().explain(
             run: subject, nip: digits, inputs: inputs, definition: definition, rules: rules,
-            workers: ProcessorCount.online)
+            workers: ProcessorCount.online, unpacking: unpacking.limits)
         if json {
             StandardOutput.write(try ExplanationJSON(explanation).render())
         } else {

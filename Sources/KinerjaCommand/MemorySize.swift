@@ -1,15 +1,20 @@
 internal import ArgumentParser
 internal import Files
 
-/// A size of memory as people write it: `512M`, `4G`, `1500000000`; units of 1,024.
+/// A size in bytes as people write it: `512M`, `4G`, `1500000000`; units of 1,024.
 struct MemorySize: ExpressibleByArgument {
     let bytes: Int
+    let defaultValueDescription: String
 
     /// Half of the machine's memory.
-    static var half: MemorySize { MemorySize(bytes: MachineMemory.bytes / 2) }
+    static var half: MemorySize {
+        MemorySize(bytes: MachineMemory.bytes / 2, text: "half of the machine's")
+    }
 
-    private init(bytes: Int) {
+    /// `text`: How the help names it as a default.
+    init(bytes: Int, text: String) {
         self.bytes = bytes
+        defaultValueDescription = text
     }
 
     init?(argument: String) {
@@ -20,8 +25,6 @@ struct MemorySize: ExpressibleByArgument {
             case (let bytes, let overflow) = number.multipliedReportingOverflow(by: last ?? 1),
             !overflow
         else { return nil }
-        self.bytes = bytes
+        self.init(bytes: bytes, text: argument)
     }
-
-    var defaultValueDescription: String { "half of the machine's" }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Kinerja
 
 /// Progress for whoever watches: a bar on a terminal, JSON lines otherwise.
@@ -21,7 +22,7 @@ final class ProgressReporter {
     private func hear(_ event: RunProgress.Event) {
         switch event {
         case .began(let file, let before, let all):
-            what = file
+            what = VisibleText.of(file)
             share = all == 0 ? 0 : Double(before) / Double(all)
             if isTerminal { redraw() } else { line("file", file) }
         case .rows(let count):
@@ -47,12 +48,9 @@ final class ProgressReporter {
 
     private func line(_ key: String, _ value: String) {
         var escaped = ""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": escaped += "\\\(scalar)"
-            case _ where scalar.value < 0x20: escaped += "?"
-            default: escaped.unicodeScalars.append(scalar)
-            }
+        for scalar in VisibleText.of(value).unicodeScalars {
+            if scalar == "\"" || scalar == "\\" { escaped += "\\" }
+            escaped.unicodeScalars.append(scalar)
         }
         StandardError.write("{\"event\":\"\(key)\",\"\(key)\":\"\(escaped)\",\"rows\":\(rows)}\n")
     }

@@ -31,6 +31,14 @@ struct RunArguments: ParsableArguments {
             valueName: "size"))
     var memory: MemorySize = .half
 
+    @OptionGroup var unpacking: UnpackingArguments
+
+    @Option(
+        help: ArgumentHelp(
+            "Rejected rows of up to 256 bytes above which the run stops, whatever their share.",
+            valueName: "rows"))
+    var maxRejects: Int = 1_000_000
+
     @Option(help: "Language of headings and texts: id or en.")
     var bahasa: String = "id"
 
@@ -41,6 +49,7 @@ struct RunArguments: ParsableArguments {
         guard workers >= 1, workers <= 256 else {
             throw ValidationError("--workers must be 1…256.")
         }
+        guard maxRejects >= 1 else { throw ValidationError("--max-rejects must be 1 or more.") }
         guard AppraisalPeriod(parsing: period) != nil else {
             throw ValidationError(
                 "--period is '\(period)', expected 2025, 2025-S1, 2025-Q3 or 2025-07.")
@@ -59,6 +68,8 @@ struct RunArguments: ParsableArguments {
             workers: workers, language: language, previous: previous,
             program: try ProgramStamp.current())
         options.memory = memory.bytes
+        options.unpacking = unpacking.limits
+        options.mostRejects = maxRejects
         try options.apply(rules: rules)
         return options
     }

@@ -1,8 +1,11 @@
+internal import Diagnostics
 internal import Glibc
 
-/// Data for people and pipes.
+/// Data for people and pipes, without what would command a terminal.
 enum StandardOutput {
-    static func write(_ text: String) { Descriptors.write(text, to: 1) }
+    static func write(_ text: String) {
+        Descriptors.write(VisibleText.of(text, lines: true), to: 1)
+    }
 }
 
 /// Messages; never data.

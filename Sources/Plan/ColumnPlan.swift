@@ -12,7 +12,8 @@ package struct ColumnPlan: Sendable {
 
     /// How the bytes are read.
     package enum Parser: Sendable {
-        case nip(isAnatomy: Bool, isClean: Bool)
+        /// `old`: Numbers of nine digits that stand for a NIP.
+        case nip(isAnatomy: Bool, isClean: Bool, old: OldNIPTable?)
         case text(alias: SpellingTable?, kept: [String])
         case number(NumberSyntax)
         case rating(RatingScale)
@@ -38,6 +39,8 @@ package struct ColumnPlan: Sendable {
     /// The fault of an absent value; `nil` when it may be absent.
     package let missingFault: Int32?
     package let typeFault: Int32
+    /// Of columns of NIPs.
+    package let nipFaults: NIPFaults?
     /// The fault of a number off its declared scale; else the type's.
     package let scaleFault: Int32
     package let reference: Reference?

@@ -12,7 +12,10 @@ extension PlanCompiler {
         case .nip:
             let isAnatomy = definition.nipCheck == .anatomy
             return (
-                .nip(isAnatomy: isAnatomy, isClean: isAnatomy), 1, type.expectation
+                .nip(
+                    isAnatomy: isAnatomy, isClean: isAnatomy,
+                    old: source.kind == .register ? nil : references.oldNIPs), 1,
+                type.expectation
             )
         case .text:
             let aliases = definition.aliases[column.name] ?? []
@@ -39,7 +42,7 @@ extension PlanCompiler {
             let forms = rules.firstNonNil { rule in
                 if case .date(let forms) = rule.test { forms } else { nil }
             }
-            let accepted = forms ?? DateForm.allCases
+            let accepted = forms ?? DateForm.unambiguous
             return (.date(accepted), 1, Wording(accepted.map(\.rawValue).joined(separator: ", ")))
         case .month:
             let forms = rules.firstNonNil { rule in
@@ -52,6 +55,28 @@ extension PlanCompiler {
         case .golongan:
             return (.golongan, 1, type.expectation)
         }
+    }
+
+    /// Faults of a column of NIPs that say more than that it is none.
+    mutating func nipFaults(at index: Int) -> NIPFaults {
+        NIPFaults(
+            unknownOld: fault(
+                .unknownPerson, column: index,
+                expected: Wording(
+                    "NIP 18 digit, atau NIP lama yang ada pada nip_lama data pegawai",
+                    "18 digits of a NIP, or an old NIP that the register's nip_lama has")),
+            ambiguousOld: fault(
+                .unknownPerson, column: index,
+                expected: Wording(
+                    "NIP 18 digit: NIP lama ini milik lebih dari satu orang di data pegawai",
+                    "18 digits of a NIP: this old NIP is of more than one person of the register")),
+            lostDigits: fault(
+                .nip, column: index,
+                expected: Wording(
+                    "NIP 18 digit sebagai teks: lembar kerja menyimpannya sebagai bilangan dan "
+                        + "angka terakhirnya hilang",
+                    "18 digits of a NIP as text: a spreadsheet kept it as a number and its last "
+                        + "digits are lost")))
     }
 
     private func ownScale(_ column: SourceDefinition.Column) -> ScaleDefinition? {

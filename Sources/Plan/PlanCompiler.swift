@@ -143,7 +143,8 @@ package struct PlanCompiler {
             longestNull: source.nulls.map(\.utf8.count).max() ?? 0,
             hasDigitsInNulls: source.nulls.contains { $0.contains(where: \.isNumber) },
             missingFault: missing,
-            typeFault: typeFault, scaleFault: scaleFault, reference: reference?.reference,
+            typeFault: typeFault, nipFaults: type == .nip ? nipFaults(at: index) : nil,
+            scaleFault: scaleFault, reference: reference?.reference,
             referenceFault: referenceFault, checks: checks)
     }
 

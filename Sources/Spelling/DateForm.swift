@@ -8,4 +8,15 @@ package enum DateForm: String, Sendable, CaseIterable {
     case words
     /// `2025-02-03 09:15:00` or with `T`; the time is checked and not kept.
     case isoTime = "iso-time"
+    /// `2025/02/03` or `2025.2.3`.
+    case yearFirst = "yyyy/mm/dd"
+    /// `20250203`.
+    case compact = "yyyymmdd"
+    /// `45691` or `45691.375`: the number by which a spreadsheet keeps a day; see ``ExcelSerial``.
+    case excel
+
+    /// The forms of a column for which a definition declares none: each text means one day or none in all of them.
+    ///
+    /// A bare number is not among them: it may be a day's serial, a year, or a value of the column beside.
+    package static let unambiguous: [DateForm] = [.iso, .dayFirst, .words, .isoTime]
 }

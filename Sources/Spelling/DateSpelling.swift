@@ -14,10 +14,28 @@ package enum DateSpelling {
                 case .dayFirst: dayFirst(text)
                 case .words: words(text)
                 case .isoTime: isoTime(text)
+                case .yearFirst: yearFirst(text)
+                case .compact: compactDay(text)
+                case .excel: ExcelSerial.day(of: text)
                 }
             if let date { return date }
         }
         return nil
+    }
+
+    /// A day as a source of this form writes it.
+    package static func text(of date: CalendarDate, in form: DateForm) -> String {
+        let parts = date.description.split(separator: "-")
+        switch form {
+        case .iso: return date.description
+        case .dayFirst: return parts.reversed().joined(separator: "-")
+        case .words:
+            return "\(date.day) \(Month.namesIndonesian[Int(date.month) - 1]) \(parts[0])"
+        case .isoTime: return "\(date.description) 00:00"
+        case .yearFirst: return parts.joined(separator: "/")
+        case .compact: return parts.joined()
+        case .excel: return "\(ExcelSerial.serial(of: date))"
+        }
     }
 
     /// The month that `text` spells in the first of `forms` that fits; nil when none does.
@@ -48,6 +66,24 @@ package enum DateSpelling {
             let month = reader.digits(1...2, in: text),
             let second = reader.byte(in: text), second == first,
             let year = reader.digits(4...4, in: text), reader.isAtEnd
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    private static func yearFirst(_ text: Span<UInt8>) -> CalendarDate? {
+        var reader = DateReader(0..<text.count)
+        guard let year = reader.digits(4...4, in: text),
+            let first = reader.byte(in: text), separators.contains(first),
+            let month = reader.digits(1...2, in: text),
+            let second = reader.byte(in: text), second == first,
+            let day = reader.digits(1...2, in: text), reader.isAtEnd
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    private static func compactDay(_ text: Span<UInt8>) -> CalendarDate? {
+        guard text.count == 8, let year = DigitRun.value(of: text, 0..<4),
+            let month = DigitRun.value(of: text, 4..<6), let day = DigitRun.value(of: text, 6..<8)
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)
     }

@@ -20,8 +20,12 @@ struct LineSkipper {
     ///
     /// - Returns: Index of the first byte that belongs to no line passed over; the count if none.
     mutating func skip(_ bytes: [UInt8], from start: Int) -> Int {
-        for index in start..<bytes.count {
-            let byte = bytes[index]
+        var next = start
+        while next < bytes.count {
+            if isInLine { next = Self.lineEnd(in: bytes, from: next) }
+            guard next < bytes.count else { break }
+            let (index, byte) = (next, bytes[next])
+            next += 1
             if isAfterReturn {
                 isAfterReturn = false
                 if byte == UInt8(ascii: "\n") { continue }
@@ -34,6 +38,21 @@ struct LineSkipper {
             isAfterReturn = byte == UInt8(ascii: "\r")
             isInLine = !isAfterReturn && byte != UInt8(ascii: "\n")
             if !isInLine { left -= 1 }
+        }
+        return bytes.count
+    }
+
+    /// Index of the next CR or LF, or the count: what is between does not matter.
+    ///
+    /// It looks for both in one small part after another: a file may hold many of the one and none of the other.
+    private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int {
+        var start = start
+        while start < bytes.count {
+            let part = bytes.span.extracting(start..<min(start + 1_024, bytes.count))
+            let feed = ByteSearch.first(UInt8(ascii: "\n"), in: part) ?? part.count
+            let end = ByteSearch.first(UInt8(ascii: "\r"), in: part.extracting(0..<feed)) ?? feed
+            if end < part.count { return start + end }
+            start += part.count
         }
         return bytes.count
     }

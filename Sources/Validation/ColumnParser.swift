@@ -24,7 +24,7 @@ struct ColumnParser {
             if let value = value(of: range, &work, &scratch) {
                 values[row] = value
             } else {
-                work.reject(row, isOffScale(range, work) ? plan.scaleFault : plan.typeFault)
+                work.reject(row, fault(of: range, work))
             }
         }
         work.columns[index].values = values
@@ -33,7 +33,7 @@ struct ColumnParser {
     /// - Returns: Rows whose cell is not plain.
     private func readPlain(_ cells: Cells, into values: inout [Int64]) -> [Int] {
         switch plan.parser {
-        case .nip(let isAnatomy, _) where !plan.hasDigitsInNulls:
+        case .nip(let isAnatomy, _, _) where !plan.hasDigitsInNulls:
             var reader = NIPCells(isAnatomy: isAnatomy)
             return each(cells, &values) { reader.value(cells, $0, $1) }
         case .number(let syntax) where !plan.hasDigitsInNulls:
@@ -121,6 +121,15 @@ struct ColumnParser {
         return plan.isTrimmed ? Blanks.trim(range, in: work.batch.bytes.span) : range
     }
 
+    private func fault(of range: Range<Int>, _ work: ValidationWork) -> Int32 {
+        if isOffScale(range, work) { return plan.scaleFault }
+        guard case .nip(_, _, let old) = plan.parser, let faults = plan.nipFaults else {
+            return plan.typeFault
+        }
+        let text = work.batch.bytes.span.extracting(range)
+        return faults.fault(of: text, old) ?? plan.typeFault
+    }
+
     private func isOffScale(_ range: Range<Int>, _ work: ValidationWork) -> Bool {
         guard case .rating(let scale) = plan.parser else { return false }
         return (try? scale.syntax.parse(work.batch.bytes.span.extracting(range))) != nil
@@ -155,8 +164,9 @@ struct ColumnParser {
         _ text: Span<UInt8>, parser: ColumnPlan.Parser, scratch: inout [UInt8]
     ) -> Int64? {
         switch parser {
-        case .nip(let isAnatomy, let isClean):
+        case .nip(let isAnatomy, let isClean, let old):
             return nip(text, isAnatomy: isAnatomy, isClean: isClean, scratch: &scratch)
+                ?? old.flatMap { nip(text, in: $0) }
         case .number(let syntax):
             return try? syntax.parse(text)
         case .rating(let scale):
@@ -184,6 +194,13 @@ struct ColumnParser {
         scratch.removeAll(keepingCapacity: true)
         guard NIPSpelling.clean(text, into: &scratch) else { return nil }
         return parseNIP(scratch.span, isAnatomy: isAnatomy)
+    }
+
+    /// The NIP of today of an old one, where the register knows exactly one.
+    private static func nip(_ text: Span<UInt8>, in old: OldNIPTable) -> Int64? {
+        guard let number = OldNIPTable.number(of: text), case .nip(let nip) = old.entry(number)
+        else { return nil }
+        return Int64(nip)
     }
 
     private static func parseNIP(_ text: Span<UInt8>, isAnatomy: Bool) -> Int64? {

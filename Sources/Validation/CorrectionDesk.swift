@@ -90,8 +90,8 @@ package struct CorrectionDesk: Sendable {
         switch parser {
         case .text(let alias, let kept):
             return spelling(found, alias, kept) == spelling(wanted, alias, kept)
-        case .date:
-            let wide = ColumnPlan.Parser.date(DateForm.allCases)
+        case .date(let forms):
+            let wide = ColumnPlan.Parser.date(forms + DateForm.unambiguous)
             let left = ColumnParser.number(found.span, parser: wide, scratch: &scratch)
             return left != nil
                 && left == ColumnParser.number(wanted.span, parser: wide, scratch: &scratch)
@@ -144,11 +144,10 @@ package struct CorrectionDesk: Sendable {
     private func respelt(_ value: String, column: Int) -> String {
         switch plan.columns[column].parser {
         case .date(let forms):
-            guard !forms.contains(.iso), forms.contains(.dayFirst),
+            guard !forms.contains(.iso), let form = forms.first,
                 let date = DateSpelling.parse(value.utf8.span, forms: [.iso])
             else { return value }
-            let parts = date.description.split(separator: "-")
-            return parts.reversed().joined(separator: "-")
+            return DateSpelling.text(of: date, in: forms.contains(.dayFirst) ? .dayFirst : form)
         case .month(let forms):
             guard !forms.contains(.iso), forms.contains(.monthFirst),
                 let month = DateSpelling.parseMonth(value.utf8.span, forms: [.iso])

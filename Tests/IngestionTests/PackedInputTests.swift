@@ -160,6 +160,6 @@ struct PackedInputTests {
         let many = Self.first + Array(repeatElement(member, count: 17).joined())
         let found = try #require(try refusal(many))
         #expect(found.code == .brokenArchive)
-        #expect(found.hint?.contains("unpack it by hand") == true)
+        #expect(found.hint?.contains("--max-unpacked") == true)
     }
 }

@@ -233,6 +233,7 @@ package struct MiniRun {
         var builder = PopulationBuilder(
             definition: definition, references: references, registers: registers, events: events)
         (population, references.people) = builder.build()
+        references.oldNIPs = ReferenceBuilder.oldNIPs(of: registers)
         overlaps = builder.overlaps
     }
 }

@@ -27,6 +27,8 @@ package struct Conversion {
     /// Header records still to come, and the cells of those that came.
     private var headerLeft: Int
     private var header: [[[UInt8]]] = []
+    /// The last record written, while what follows may show that it is none.
+    private var doubtful: DoubtfulRecord?
 
     /// - Parameter write: Takes the output in pieces of whole records.
     /// - Throws: ``RunFailure``: `input` when the file is refused, `definition` when the declared columns do not
@@ -61,7 +63,10 @@ package struct Conversion {
     private mutating func convert() throws(RunFailure) {
         while let batch = try source.next() {
             for row in batch.records.rows.indices { try take(row, of: batch) }
-            if writer.bytes.count >= Self.pieceBytes { try write(writer.take()) }
+            if writer.bytes.count >= Self.pieceBytes {
+                try write(writer.take(before: doubtful?.start))
+                doubtful?.start = 0
+            }
         }
         if headerLeft > 0, source.headerRecords > 0 { endHeader() }
         try write(writer.take())
@@ -81,6 +86,7 @@ package struct Conversion {
             takeHeader(cells)
             return
         }
+        doubtful = doubt(row, of: batch)
         for column in 0..<source.cellCount {
             let field = records.field(row: row, column: column)
             if field.isEscaped {
@@ -97,6 +103,7 @@ package struct Conversion {
     private mutating func takeFaulted(_ row: Int, of batch: TableBatch) throws(RunFailure) {
         let origin = batch.records.rows[row]
         let text = Array(batch.records.bytes[Int(origin.start)..<Int(origin.end)])
+        try settleDoubt(text)
         var kind = origin.fault.kind
         var cells: [[UInt8]]?
         if options.isLenient, kind == "cell-count" || kind == "quoting" {
@@ -118,6 +125,32 @@ package struct Conversion {
             writer.endRecord()
             outcome.written += 1
         }
+    }
+
+    /// A record that spans lines, in strict reading: its quotes may not be the ones that belong together.
+    private func doubt(_ row: Int, of batch: TableBatch) -> DoubtfulRecord? {
+        let origin = batch.records.rows[row]
+        guard origin.lineCount > 1, !options.isLenient else { return nil }
+        return DoubtfulRecord(
+            start: writer.bytes.count, line: batch.firstLine + Int(origin.line),
+            byte: batch.firstByte + Int(origin.start),
+            text: Array(batch.records.bytes[Int(origin.start)..<Int(origin.end)]))
+    }
+
+    /// Rejects the record before a malformed one when its first line may as well be the malformed one, and the
+    /// rest of it a part of what follows: of two readings that are equally good none is taken.
+    private mutating func settleDoubt(_ following: [UInt8]) throws(RunFailure) {
+        guard var record = doubtful.take(), let repair = source.repair else { return }
+        guard repair.endsAsRecord(record.otherwise(with: following)) else {
+            doubtful = record
+            return
+        }
+        writer.takeBack(from: record.start)
+        outcome.written -= 1
+        outcome.rejected += 1
+        try rejects.add(
+            line: record.line, byte: record.byte, column: nil, kind: RecordFault.quoting.kind,
+            text: record.text)
     }
 
     /// The cell, from 1 on, where a record stops being right.
@@ -151,5 +184,34 @@ package struct Conversion {
             writer.append(Array(parts.joined(separator: [UInt8(ascii: " ")])))
         }
         writer.endRecord()
+    }
+}
+
+/// A record that spans lines and was written, with what it would take to write it otherwise.
+private struct DoubtfulRecord {
+    /// Place of its first byte in the output in hand.
+    var start: Int
+    let line: Int
+    let byte: Int
+    let text: [UInt8]
+    /// Malformed records behind it, with their line ends.
+    private var following: [UInt8] = []
+
+    /// Bytes behind which no quote of this record can close.
+    private static let mostBytes = 1 << 16
+
+    init(start: Int, line: Int, byte: Int, text: [UInt8]) {
+        self.start = start
+        self.line = line
+        self.byte = byte
+        self.text = text
+    }
+
+    /// The lines behind its first one, with the malformed ones that follow.
+    mutating func otherwise(with line: [UInt8]) -> [UInt8] {
+        guard following.count < Self.mostBytes else { return [] }
+        following += [UInt8(ascii: "\n")] + line
+        let rest = text.drop { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return Array(rest.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) + following
     }
 }

@@ -33,6 +33,8 @@ struct TableBatch {
 protocol RowRepair {
     /// The cell, counted from 1, in which the fault is; nil where it cannot be said.
     func faultyCell(_ text: [UInt8]) -> Int?
+    /// Whether a text of several lines ends with one good record that spans lines.
+    func endsAsRecord(_ text: [UInt8]) -> Bool
     /// The cells meant; nil where that would lose text or be a choice.
     func repair(_ text: [UInt8]) -> [[UInt8]]?
 }

@@ -1,3 +1,5 @@
+internal import Batches
+
 /// Reads a malformed record as a human would: quotes out of place are text, missing cells are empty.
 ///
 /// It works on one record's text alone, so that a repair never touches a neighbour.
@@ -7,6 +9,7 @@ package struct RecordRepair: Sendable {
     /// Nil when quotes are doubled.
     private let escape: UInt8?
     private let cellCount: Int
+    private let tokenizer: CSVTokenizer
 
     /// Quoted fields whose quotes are doubted, one after the other.
     private static let doubts = 64
@@ -16,6 +19,7 @@ package struct RecordRepair: Sendable {
         quote = dialect.quote
         escape = dialect.escape == dialect.quote ? nil : dialect.escape
         self.cellCount = cellCount
+        tokenizer = CSVTokenizer(dialect: dialect, cellCount: cellCount, cells: [])
     }
 
     /// The record with as many cells as it should have; nil where that would lose text or be a choice.
@@ -138,6 +142,14 @@ package struct RecordRepair: Sendable {
         return delimiter.count == 1
             || place + delimiter.count <= record.count
                 && record[place..<place + delimiter.count].elementsEqual(delimiter)
+    }
+
+    /// Whether a text of several lines ends with one good record that spans lines.
+    package func endsAsRecord(_ text: [UInt8]) -> Bool {
+        var batch = RawBatch(text: text, columnCount: 0)
+        _ = tokenizer.tokenize(into: &batch, from: 0, isLast: true)
+        guard let last = batch.rows.last else { return false }
+        return last.fault == .none && last.lineCount > 1
     }
 
     /// The cell, counted from 1, in which a record breaks the rules of quotes or of UTF-8; nil where none does.

@@ -33,13 +33,22 @@ package struct RecordWriter: Sendable {
         isFirst = true
     }
 
-    /// Gives the records written so far away.
-    package mutating func take() -> [UInt8] {
+    /// Gives away the bytes before `end`, where a record begins; all where none is named.
+    package mutating func take(before end: Int? = nil) -> [UInt8] {
+        let kept = Array(bytes[(end ?? bytes.count)...])
         var taken: [UInt8] = []
         swap(&taken, &bytes)
+        taken.removeLast(kept.count)
         bytes.reserveCapacity(taken.count)
-        start = 0
+        bytes.append(contentsOf: kept)
+        start = bytes.count
         return taken
+    }
+
+    /// Takes back the records from `place` on, where one begins.
+    package mutating func takeBack(from place: Int) {
+        bytes.removeLast(bytes.count - place)
+        start = place
     }
 
     private static var quote: UInt8 { UInt8(ascii: "\"") }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures `kinerja convert` on every pollution of pollute.py; prints a table by kind.
 
-usage: measure.py KINERJA [--dense] [--only KIND] [--show N]
+usage: measure.py KINERJA [--dense] [--only KIND] [--every N] [--show N]
 
 For strict, with the dialect declared and with it guessed: a case is exact when the output is the clean table
 without the polluted record and the rejects name that record's line, byte offset and column and nothing else.
@@ -48,7 +48,10 @@ def strict(case, run, rows, named, declared):
     expected = ([header] if header else []) + case.records
     places = [(int(r["line"]), int(r["byte_offset"])) for r in named]
     columns = [int(r["column"] or 0) for r in named]
-    exact = rows == expected and places == case.rejects and run.returncode == (1 if case.rejects else 0)
+    named_right = places == case.rejects
+    if case.kind == "two readings":
+        named_right = case.rejects[0] in places and len(places) == len(case.rejects)
+    exact = rows == expected and named_right and run.returncode == (1 if case.rejects else 0)
     if case.column:
         exact = exact and columns == [case.column]
     known = Counter(map(tuple, expected + [pollute.HEADER]))
@@ -73,13 +76,14 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--dense", action="store_true")
     parser.add_argument("--only")
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     table = defaultdict(Counter)
     shown = 0
     with tempfile.TemporaryDirectory() as folder:
-        for case in pollute.cases(options.dense):
-            if options.only and case.kind != options.only:
+        for number, case in enumerate(pollute.cases(options.dense)):
+            if options.only and case.kind != options.only or number % options.every:
                 continue
             line = table[case.kind]
             line["cases"] += 1

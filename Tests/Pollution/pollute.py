@@ -5,7 +5,8 @@ the bytes; the dialect; the records that a strict reader must give; the lines th
 lenient readers the cells of the clean table, by which recovery is measured.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from random import Random
 
 HEADER = ["nip", "nama", "unit", "nilai", "tanggal", "catatan"]
 UNITS = ["Dinas Contoh", "Badan Rekaan", "Bagian Umum", "Kelurahan Maju"]
@@ -68,12 +69,10 @@ class Case:
     records: list         # that strict must write, in order
     rejects: list         # (line, byte) that strict must name
     clean: list           # the table meant, for lenient
-    column: int = 0       # the cell that strict must name, 0 where none
-    guessable: bool = True
+    column: int = 0       # the cell that strict must name, 0 where any will do
 
 
-def build(kind, name, lines, dialect, records, rejected=(), header=HEADER, meant=None, final=True, column=0,
-          guessable=True):
+def build(kind, name, lines, dialect, records, rejected=(), header=HEADER, meant=None, final=True, column=0):
     """`lines` are the file's records as text; `rejected` are indices into them."""
     text, places, line, byte = "", {}, 1, len(dialect.mark)
     for index, record in enumerate(lines):
@@ -84,7 +83,7 @@ def build(kind, name, lines, dialect, records, rejected=(), header=HEADER, meant
         byte += len(piece.encode("utf-8"))
     data = dialect.mark + text.encode(dialect.encoding)
     return Case(kind, name, data, dialect, header, records, [places[i] for i in rejected], meant or records,
-                column, guessable)
+                column)
 
 
 def dialects():
@@ -121,18 +120,20 @@ def cells_everywhere(rows, dense):
             for column in range(len(HEADER)):
                 place = f"row {row} column {column} {delimiter!r}"
 
-                def case(kind, line, column_named, rejected=True):
+                def case(kind, line, column_named, rejected=True, cells=None):
                     lines = [d.line(r) for r in whole]
                     lines[row] = line
+                    meant = [cells if cells and i == row - 1 else r for i, r in enumerate(table)]
                     return build(kind, place, lines, d, rest if rejected else table, [row] if rejected else (),
-                                 header if rejected else HEADER, table, column=column_named)
+                                 header if rejected else HEADER, meant, column=column_named)
 
                 # A line break in a cell of a broken record makes two records of it: taken out here.
                 cells = [c.replace("\n", " ") for c in whole[row]]
                 wide = len(HEADER)
                 written = [d.cell(c) for c in cells]
-                yield case("missing cell", d.delimiter.join(written[:column] + written[column + 1:]), wide)
-                yield case("surplus cell", d.delimiter.join(written[:column] + [""] + written[column:]), wide + 1)
+                yield case("missing cell", d.delimiter.join(written[:column] + written[column + 1:]), wide, cells=cells)
+                yield case("surplus cell", d.delimiter.join(written[:column] + [""] + written[column:]), wide + 1,
+                           cells=cells)
                 quoted = [d.cell(c, force=i == column) for i, c in enumerate(whole[row])]
                 yield case("quoted cell", d.delimiter.join(quoted), 0, rejected=False)
                 bare = [c.replace(d.delimiter[0], " ").replace('"', " ") for c in cells]
@@ -141,13 +142,87 @@ def cells_everywhere(rows, dense):
                     if kind != "stray quote before" and not bare[column]:
                         continue
                     polluted = bare[:column] + [change(bare[column])] + bare[column + 1:]
-                    yield case(kind, d.delimiter.join(polluted), column + 1)
+                    yield case(kind, d.delimiter.join(polluted), column + 1, cells=bare)
                 opened = [d.cell(c, force=True) for c in bare]
                 opened[column] = opened[column][:-1]
-                yield case("closing quote missing", d.delimiter.join(opened), column + 1)
+                yield case("closing quote missing", d.delimiter.join(opened), column + 1, cells=bare)
                 opened[column] = bare[column] + '"'
                 if bare[column]:
-                    yield case("opening quote missing", d.delimiter.join(opened), column + 1)
+                    yield case("opening quote missing", d.delimiter.join(opened), column + 1, cells=bare)
+
+
+def hard_neighbours():
+    """A quote missing beside cells of which each could be taken for the other end of the quotes."""
+    hard = [",", ", ", '"', '""', '",', ',"', "", "a\nb", 'x"\n"y', "a,\nb", " ", "'", "\\", 'z"']
+    for delimiter in [",", ";", "|"]:
+        for quote_all in [False, True]:
+            d = Dialect(delimiter=delimiter, quote_all=quote_all)
+            table = clean(2 * len(hard))
+            for i, text in enumerate(hard):
+                table[2 * i + 1][5 if i % 2 else 0] = text.replace(",", delimiter)
+                table[2 * i][5] = "biasa"
+            for row in range(len(table) + 1):
+                whole = [HEADER] + table
+                if any("\n" in c or '"' in c for c in whole[row]):
+                    continue
+                for column in range(len(HEADER)):
+                    lines = [d.line(r) for r in whole]
+                    cells = [d.cell(c) for c in whole[row]]
+                    bare = whole[row][column]
+                    if not bare.strip(" " + delimiter):
+                        continue
+                    cells[column] = '"' + bare
+                    lines[row] = delimiter.join(cells)
+                    rest = [r for i, r in enumerate(table) if i != row - 1]
+                    yield build("hard neighbours", f"{delimiter} row {row} column {column}", lines, d, rest, [row],
+                                None if row == 0 else HEADER, table)
+
+
+def two_readings():
+    """A stray quote whose other end may be the quote of the next record: neither reading may be taken."""
+    for delimiter in [",", ";"]:
+        for text in ["\nb", "\na\nb"]:
+            d = Dialect(delimiter=delimiter)
+            table = clean()
+            for row in range(1, len(table)):
+                if "\n" in table[row - 1][5] or row == 1:
+                    continue
+                lines = [d.line(r) for r in [HEADER] + table]
+                lines[row] = delimiter.join(["1", "2", "3", "4", "5", '"6'])
+                lines[row + 1] = d.line([text, "2", "3", "4", "5", "6"])
+                rest = [r for i, r in enumerate(table) if i not in (row - 1, row)]
+                case = build("two readings", f"{delimiter} row {row} {text!r}", lines, d, rest, [row], HEADER, table)
+                first, inner = case.rejects[0], [(0, 0)] * text.count("\n")
+                case.rejects = [first] + inner
+                yield case
+
+
+def several_faults(rounds):
+    """Up to five malformed records in one file, of any kinds, also side by side."""
+    random = Random(20250101)
+    for number in range(rounds):
+        d = Dialect(delimiter=random.choice([",", ";", "\t", "||"]), end=random.choice(["\r\n", "\n"]),
+                    quote_all=random.random() < 0.3)
+        table = clean(16)
+        lines = [d.line(r) for r in [HEADER] + table]
+        rejected = sorted(random.sample(range(1, 17), random.randint(2, 5)))
+        for row in rejected:
+            cells = [c.replace("\n", " ").replace('"', " ").replace(d.delimiter[0], " ") for c in table[row - 1]]
+            column = random.randrange(len(HEADER))
+            kind = random.randrange(5)
+            if kind == 0:
+                del cells[column]
+            elif kind == 1:
+                cells.insert(column, "")
+            elif kind == 2:
+                cells[column] = '"' + cells[column]
+            elif kind == 3:
+                cells[column] = "x" + cells[column] + '"'
+            else:
+                cells[column] = 'xy"z' + cells[column]
+            lines[row] = d.delimiter.join(cells)
+        rest = [r for i, r in enumerate(table) if i + 1 not in rejected]
+        yield build("several faults", f"round {number}", lines, d, rest, rejected, HEADER, table)
 
 
 def layouts():
@@ -178,8 +253,9 @@ def layouts():
 
 def cases(dense=False):
     for kind, name, dialect, table in dialects():
-        if dialect.encoding == "utf-8" and dialect.delimiter == " ":
-            pass
         yield build(kind, name, [dialect.line(r) for r in [HEADER] + table], dialect, table)
     yield from layouts()
+    yield from several_faults(200 if dense else 60)
+    yield from hard_neighbours()
+    yield from two_readings()
     yield from cells_everywhere(12, dense)

@@ -119,7 +119,8 @@ let package = Package(
         .executableTarget(
             name: "KinerjaCommand",
             dependencies: [
-                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", argumentParser,
+                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Tabular",
+                argumentParser,
             ],
             swiftSettings: strict),
 

@@ -1,11 +1,11 @@
 internal import Archiving
-internal import Diagnostics
+package import Diagnostics
 internal import Files
 
 /// The bytes of one input file, unpacked when its name ends in `.gz`.
 ///
 /// One reader uses it from its first byte to its last; at the end the file must still be what it was.
-final class ByteSource {
+package final class ByteSource {
     private static let pieceBytes = 256 << 10
 
     private let name: String
@@ -21,14 +21,25 @@ final class ByteSource {
     /// SHA-256 of the file as it is; known at its end, when it was asked for.
     private(set) var checksum: Checksum?
 
+    /// Opens a file that somebody names, wherever it is.
+    package convenience init(
+        path: String, limits: UnpackingLimits = UnpackingLimits()
+    ) throws(RunFailure) {
+        try self.init(path: path, root: nil, hashes: false, limits: limits)
+    }
+
     init(
-        path: String, root: String, hashes: Bool, limits: UnpackingLimits
+        path: String, root: String?, hashes: Bool, limits: UnpackingLimits
     ) throws(RunFailure) {
         name = path
         self.limits = limits
         hasher = hashes ? Checksum.Hasher() : nil
         do throws(FileFailure) {
-            file = try InputFile(path: path, below: root)
+            if let root {
+                file = try InputFile(path: path, below: root)
+            } else {
+                file = try InputFile(path: path)
+            }
         } catch {
             throw InputFailures.refusal(of: error, file: path)
         }
@@ -42,7 +53,7 @@ final class ByteSource {
     ///
     /// - Returns: False at the end, when nothing was appended.
     /// - Throws: ``RunFailure`` of kind `input` when the file is cut, damaged or changed.
-    func pull(into output: inout [UInt8]) throws(RunFailure) -> Bool {
+    package func pull(into output: inout [UInt8]) throws(RunFailure) -> Bool {
         switch packing {
         case .none: return try pullPlain(into: &output)
         case .stream(let stream): return try pull(from: stream, into: &output)

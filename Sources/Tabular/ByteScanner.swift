@@ -87,6 +87,26 @@ struct ByteScanner {
             littleEndian: UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self))
     }
 
+    /// Whether there is a quote at `start` or behind it and before `end`.
+    func hasQuote(from start: Int, to end: Int) -> Bool {
+        var place = start
+        while place < end {
+            let found = mayEqual(word(at: place), quotePattern)
+            if found != 0 { return place + found.trailingZeroBitCount / 8 < end }
+            place += 8
+        }
+        return false
+    }
+
+    /// Whether the text at `place` is that of `bytes`, as far as there is text.
+    func agrees(with bytes: [UInt8], at place: Int) -> Bool {
+        for offset in 0..<min(bytes.count, length - place)
+        where self[place + offset] != bytes[offset] {
+            return false
+        }
+        return true
+    }
+
     /// Index of the first LF or CR at or behind `start`; the length when there is none.
     func lineEnd(from start: Int) -> Int {
         var place = start

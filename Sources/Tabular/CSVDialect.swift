@@ -9,6 +9,12 @@ package struct CSVDialect: Sendable, Hashable {
     /// The byte that makes a quote inside quotes literal; nil when quotes are doubled.
     package var escape: UInt8?
 
+    /// The escape of dialects in which the next quote always closes: no text has this byte.
+    package static let noEscape: UInt8 = 0
+
+    /// Whether a quote inside an unquoted field is a fault of its record; else it is text.
+    package var refusesBareQuotes: Bool
+
     /// Most physical lines a record may span, at least 1; 1 forbids line breaks in fields.
     package var recordLines: Int
 
@@ -32,7 +38,8 @@ package struct CSVDialect: Sendable, Hashable {
         delimiter: [UInt8] = [UInt8(ascii: ",")], quote: UInt8? = UInt8(ascii: "\""),
         escape: UInt8? = nil, recordLines: Int = 16, recordBytes: Int = 1 << 20,
         blankLines: BlankLines = .skip, encoding: TextEncoding = .utf8, preambleLines: Int = 0,
-        footerPrefix: [UInt8]? = nil, trailingDelimiters: Bool = false
+        footerPrefix: [UInt8]? = nil, trailingDelimiters: Bool = false,
+        refusesBareQuotes: Bool = false
     ) {
         self.delimiter = delimiter
         self.quote = quote
@@ -44,5 +51,6 @@ package struct CSVDialect: Sendable, Hashable {
         self.preambleLines = preambleLines
         self.footerPrefix = footerPrefix
         self.trailingDelimiters = trailingDelimiters
+        self.refusesBareQuotes = refusesBareQuotes
     }
 }

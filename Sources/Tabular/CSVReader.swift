@@ -87,6 +87,13 @@ package struct CSVReader: ~Copyable {
         return headerCells
     }
 
+    /// Stands in for ``readHeader()`` where the number of cells is known: a header is a record like the others.
+    package mutating func expect(cells: Int) throws {
+        precondition(headerCells == 0 && cells >= 1)
+        counts.preamble = try skipLines(dialect.preambleLines)
+        headerCells = cells
+    }
+
     /// Reads the next batch.
     ///
     /// - Parameter cells: Wanted cell per column, as the tokenizer takes them.

@@ -22,7 +22,7 @@ package struct CSVTokenizer: Sendable {
     private let plainSlots: [Int]
     let absentCount: Int
     /// Whether records without anything unusual can be cut straight into their columns: no two columns
-    /// share a cell, and a delimiter is one byte.
+    /// share a cell, a delimiter is one byte, and a quote inside a field is none of its concern.
     let hasPlainRecords: Bool
 
     /// - Parameters: - dialect: How the file is written. - cellCount: Cells of the header, at least
@@ -44,7 +44,9 @@ package struct CSVTokenizer: Sendable {
         plainSlots = columns + absent
         absentCount = absent.count
         let present = cells.filter { $0 >= 0 }
-        hasPlainRecords = dialect.delimiter.count == 1 && Set(present).count == present.count
+        hasPlainRecords =
+            dialect.delimiter.count == 1 && Set(present).count == present.count
+            && !(dialect.refusesBareQuotes && dialect.quote != nil)
     }
 
     var columnCount: Int { slots.count - 1 }

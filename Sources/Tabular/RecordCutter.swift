@@ -23,6 +23,7 @@ struct RecordCutter {
     private let escape: UInt16
     private let footerStart: UInt16
     private let isASCII: Bool
+    private let refusesBareQuotes: Bool
 
     private var scanner: ByteScanner
 
@@ -67,6 +68,7 @@ struct RecordCutter {
         escape = plan.ownEscape.map(UInt16.init) ?? 256
         footerStart = dialect.footerPrefix?.first.map(UInt16.init) ?? 256
         isASCII = scanner.hasNoHighBit(from: start)
+        refusesBareQuotes = dialect.refusesBareQuotes && dialect.quote != nil
         unsafe self.plainSlots = isASCII && plan.hasPlainRecords ? plainSlots : nil
         self.scanner = scanner
         firstPosition = start
@@ -204,22 +206,26 @@ extension RecordCutter {
                 continue
             }
             let place = scanner.takeBit()
-            guard place < length else {
-                store(cellStart, length, isQuoted: false)
-                if isLast { return finish(at: length, record: start) }
+            guard place < length || isLast else {
                 return length &- start > recordBytes ? .broken(.tooLong) : .incomplete
             }
-            guard scanner[place] == delimiter else {
-                store(cellStart, place, isQuoted: false)
-                return finish(at: place, record: start)
-            }
-            if delimiterBytes > 1 {
+            let isDelimiting = place < length && scanner[place] == delimiter
+            if isDelimiting, delimiterBytes > 1 {
                 guard isDelimiter(at: place) else { continue }
                 scanner.seek(place &+ delimiterBytes)
             }
+            if let broken = bareQuote(from: cellStart, to: place, record: start) { return broken }
             store(cellStart, place, isQuoted: false)
+            guard isDelimiting else { return finish(at: place, record: start) }
             cellStart = place &+ delimiterBytes
         }
+    }
+
+    /// What an unquoted cell with a quote in it makes of its record.
+    @inline(__always)
+    private func bareQuote(from cell: Int, to place: Int, record start: Int) -> Outcome? {
+        guard refusesBareQuotes, scanner.hasQuote(from: cell, to: place) else { return nil }
+        return .broken(place &- start > recordBytes ? .tooLong : .quoting)
     }
 
     /// Ends the record at a line end or at the end of the file.
@@ -321,27 +327,19 @@ extension RecordCutter {
     private func mayBeFooter() -> Bool {
         guard let prefix = plan.dialect.footerPrefix else { return false }
         if position + prefix.count > length, isLast { return false }
-        return agrees(with: prefix, at: position)
+        return scanner.agrees(with: prefix, at: position)
     }
 
     @inline(__always)
     private func isDelimiter(at place: Int) -> Bool {
         if delimiterBytes == 1 { return scanner[place] == delimiter }
-        return place + delimiterBytes <= length && agrees(with: plan.dialect.delimiter, at: place)
+        return place + delimiterBytes <= length
+            && scanner.agrees(with: plan.dialect.delimiter, at: place)
     }
 
     private func mayBecomeDelimiter(at place: Int) -> Bool {
         if isLast || place + delimiterBytes <= length { return false }
-        return agrees(with: plan.dialect.delimiter, at: place)
-    }
-
-    /// Whether the text at `place` is that of `bytes`, as far as there is text.
-    private func agrees(with bytes: [UInt8], at place: Int) -> Bool {
-        for offset in 0..<min(bytes.count, length - place)
-        where scanner[place + offset] != bytes[offset] {
-            return false
-        }
-        return true
+        return scanner.agrees(with: plan.dialect.delimiter, at: place)
     }
 
     private var hasRightCount: Bool {

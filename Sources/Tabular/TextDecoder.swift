@@ -64,9 +64,10 @@ package struct TextDecoder: Sendable {
             case .utf8: littleMark || bigMark
             case .windows1252: utf8Mark || littleMark || bigMark
             case .utf16: utf8Mark
+            case .utf16BigEndian: utf8Mark || littleMark
             }
         if isWrong { throw TextFailure(kind: .wrongByteOrderMark, byteOffset: 0) }
-        isBigEndian = bigMark
+        isBigEndian = bigMark || encoding == .utf16BigEndian
         let markBytes = utf8Mark ? 3 : littleMark || bigMark ? 2 : 0
         held.removeFirst(markBytes)
         decodedBytes = markBytes
@@ -94,7 +95,7 @@ package struct TextDecoder: Sendable {
                 for byte in input { TextDecoder.append(windows1252: byte, to: &output) }
             }
             decodedBytes += input.count
-        case .utf16:
+        case .utf16, .utf16BigEndian:
             try convertUTF16(input, into: &output)
         }
     }

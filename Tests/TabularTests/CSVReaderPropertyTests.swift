@@ -72,6 +72,7 @@ struct CSVReaderPropertyTests {
         dialect.recordLines = [1, 2, 3, 16].randomElement(using: &random) ?? 16
         dialect.recordBytes = [1, 2, 5, 9, 1000, 1000].randomElement(using: &random) ?? 9
         dialect.blankLines = Bool.random(using: &random) ? .skip : .reject
+        dialect.refusesBareQuotes = Bool.random(using: &random)
         dialect.trailingDelimiters = Int.random(in: 0..<4, using: &random) == 0
         if Int.random(in: 0..<4, using: &random) == 0 {
             dialect.footerPrefix = Array(

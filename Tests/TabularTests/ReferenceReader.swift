@@ -135,6 +135,9 @@ struct ReferenceReader {
                     cell.append(byte)
                     rest = rest.dropFirst()
                 }
+                if dialect.refusesBareQuotes, let quote = dialect.quote, cell.contains(quote) {
+                    return .stray(closing: rest.startIndex - 1)
+                }
             }
             if cells.count >= cellCount, isQuoted || !cell.isEmpty { extraText = true }
             cells.append(String(decoding: cell, as: UTF8.self))

@@ -1,4 +1,4 @@
-internal import Archiving
+package import Archiving
 package import Diagnostics
 internal import Files
 

@@ -54,6 +54,7 @@ let package = Package(
         room("Tabular", on: ["Batches", "CPlatform"]),
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
+        room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
@@ -83,7 +84,7 @@ let package = Package(
             "Ingestion",
             on: [
                 "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
-                "Spelling", "Tabular",
+                "Spelling", "Tabular", "Workbooks",
             ]),
         room(
             "Validation",
@@ -174,6 +175,7 @@ let package = Package(
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
         tests(
             "TidyTests", of: ["Definition", "Diagnostics", "Documents", "Formulas", "RuleTesting"]),
+        tests("WorkbooksTests", of: ["Archiving", "Markup", "TestSupport", "Workbooks"]),
         tests(
             "ValidationTests",
             of: [

@@ -124,7 +124,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        tests("ArchivingTests", of: ["Archiving"]),
+        tests("ArchivingTests", of: ["Archiving", "TestSupport"]),
         tests("ArithmeticTests", of: ["Arithmetic", "TestSupport"]),
         tests("BatchesTests", of: ["Batches"]),
         tests("CivilServiceTests", of: ["CivilService"]),
@@ -148,7 +148,10 @@ let package = Package(
         tests("FilesTests", of: ["Files"]),
         tests(
             "IngestionTests",
-            of: ["Batches", "CivilService", "Definition", "Diagnostics", "Ingestion", "Tabular"]),
+            of: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Ingestion", "Tabular",
+                "TestSupport",
+            ]),
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
         tests("PipelineTests", of: ["Pipeline"]),

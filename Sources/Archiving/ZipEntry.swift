@@ -20,9 +20,7 @@ struct ZipEntry {
     /// Sizes and checksum follow the content, so the local header need not have them.
     var hasDescriptor: Bool { flags & 0x0008 != 0 }
 
-    /// Reads the description at a byte of the directory.
-    ///
-    /// - Parameter end: Byte behind the directory.
+    /// Reads the description at a byte of the directory, whose last byte stands before `end`.
     init(_ archive: ZipBytes, at place: Int, end: Int) throws(ZipFailure) {
         guard place + Self.centralSize <= end,
             archive.number4(at: place) == Self.centralSignature
@@ -52,9 +50,7 @@ struct ZipEntry {
         if method == 0, packedSize != size { throw ZipFailure(.corrupt, at: place, entry: name) }
     }
 
-    /// Where the content lies, once the local header has been held against the directory.
-    ///
-    /// - Parameter end: First byte of the directory.
+    /// Where the content lies, before the directory at `end`, once the local header agrees.
     func content(_ archive: ZipBytes, end: Int) throws(ZipFailure) -> Range<Int> {
         guard offset + Self.localSize <= end,
             archive.number4(at: offset) == Self.localSignature,

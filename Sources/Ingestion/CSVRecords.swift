@@ -88,7 +88,8 @@ final class CSVRecords {
         CSVDialect(
             delimiter: Array(format.delimiter.utf8), quote: format.quote, escape: format.escape,
             recordLines: format.recordLines, recordBytes: format.recordBytes,
-            blankLines: format.blankLines == .skip ? .skip : .reject, encoding: encoding(format.encoding),
+            blankLines: format.blankLines == .skip ? .skip : .reject,
+            encoding: encoding(format.encoding),
             preambleLines: format.preambleLines,
             footerPrefix: format.footerPrefix.map { Array($0.utf8) })
     }

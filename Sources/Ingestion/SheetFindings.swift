@@ -53,7 +53,8 @@ struct SheetFindings {
     private var merged: [Int] {
         guard let first = layout.records.first, let last = layout.records.last else { return [] }
         let records = sheet.rows[first].number...sheet.rows[last].number
-        return sheet.mergedRows.filter { $0.overlaps(records) && $0.upperBound > records.lowerBound }
+        return sheet.mergedRows
+            .filter { $0.overlaps(records) && $0.upperBound > records.lowerBound }
             .map(\.lowerBound).sorted()
     }
 }

@@ -30,7 +30,7 @@ struct SheetLayout {
                 hint: "check 'preamble' and the sheet, or ask for the export again")
         }
         var header: [String] = []
-        for place in rows where before < sheet.rows[place].number && sheet.rows[place].number <= start {
+        for place in rows where (before + 1..<start + 1).contains(sheet.rows[place].number) {
             for cell in sheet.cells[sheet.rows[place].cells] {
                 while header.count < cell.column { header.append("") }
                 let text = Self.trimmed(sheet.string(cell))

@@ -34,8 +34,9 @@ enum MarkupEvents {
             }
         }
         unsafe handler.endElement = { state, name in
-            guard let walk = unsafe MarkupEvents.walk(state) else { return }
-            unsafe walk.end(name, isWritten: walk.isAtWrittenEnd)
+            guard let walk = unsafe MarkupEvents.walk(state), let name = unsafe name else { return }
+            let isWritten = unsafe walk.isAtWrittenEnd(of: String(cString: name))
+            unsafe walk.end(name, isWritten: isWritten)
         }
         unsafe fillTexts(&handler)
         return unsafe handler

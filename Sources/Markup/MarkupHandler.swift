@@ -3,10 +3,8 @@ package protocol MarkupHandler: AnyObject {
     /// A start tag. Names are without prefix; those of HTML in small letters.
     func startElement(_ name: String, _ attributes: [MarkupAttribute])
 
-    /// The end of the innermost open element.
-    ///
-    /// - Parameter isWritten: Whether an end tag says so; false where HTML leaves it out, or where
-    ///   the document has ended. Always true for XML.
+    /// The end of the innermost open element; it is written where an end tag says so, which is not
+    /// where HTML leaves the tag out or the document has ended. In XML it always is.
     func endElement(_ name: String, isWritten: Bool)
 
     /// Text, or a part of it, UTF-8, references resolved.

@@ -64,16 +64,19 @@ final class MarkupWalk {
     }
 
     /// Whether an end tag of this name ends at the byte that the parser has come to.
-    var isAtWrittenEnd: Bool {
+    func isAtWrittenEnd(of name: String) -> Bool {
         guard let input = unsafe parser?.pointee.input else { return false }
         let past = unsafe input.pointee.cur - input.pointee.base
         var place = past - 1
         guard place > 0, unsafe input.pointee.base[place] == UInt8(ascii: ">") else { return false }
         while place > 0, past - place < 64 {
             place -= 1
-            if unsafe input.pointee.base[place] == UInt8(ascii: "<") {
-                return unsafe input.pointee.base[place + 1] == UInt8(ascii: "/")
-            }
+            guard unsafe input.pointee.base[place] == UInt8(ascii: "<") else { continue }
+            // The tag of an inner element may stand here, where this one ends without a tag.
+            let tag = unsafe UnsafeBufferPointer(
+                start: input.pointee.base + place, count: past - 1 - place)
+            let text = unsafe String(decoding: tag, as: UTF8.self).lowercased()
+            return text.hasPrefix("</") && text.dropFirst(2).prefix { !$0.isWhitespace } == name
         }
         return false
     }

@@ -27,13 +27,14 @@ struct CellNumber: Equatable {
         }
         var digits = Array(takeDigits())
         var exponent = 0
+        guard !digits.isEmpty else { return nil }
         if rest.first == UInt8(ascii: ".") {
             rest = rest.dropFirst()
             let places = takeDigits()
+            guard !places.isEmpty else { return nil }
             digits += places
             exponent = -places.count
         }
-        guard !digits.isEmpty else { return nil }
         if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
             rest = rest.dropFirst()
             let isDown = rest.first == UInt8(ascii: "-")
@@ -62,7 +63,7 @@ struct CellNumber: Equatable {
         var share = 0
         for power in (0..<wholeDigits).reversed() { day = day * 10 + digit(power) }
         // Twelve places of a day are less than a millionth of a second.
-        for power in (-12 ..< 0).reversed() { share = share * 10 + digit(power) }
+        for power in (-12..<0).reversed() { share = share * 10 + digit(power) }
         let second = (share * 86_400 + 500_000_000_000) / 1_000_000_000_000
         return second == 86_400 ? (day + 1, 0) : (day, second)
     }

@@ -9,6 +9,8 @@ package enum HTMLTables {
     /// - Parameters:
     ///   - bytes: The document in UTF-8.
     ///   - table: By the order of the start tags, from 1; `nil` for the one with most cells.
+    ///   - limits: Above which the document is refused.
+    /// - Returns: The cells of the table.
     /// - Throws: ``WorkbookFailure``, also where the document ends before the table does.
     package static func read(
         _ bytes: [UInt8], table: Int?,

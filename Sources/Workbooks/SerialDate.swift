@@ -39,5 +39,7 @@ struct SerialDate {
         return epoch.adding(days: serial < 60 ? serial + 1 : serial).description
     }
 
-    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private static func twoDigits(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
 }

@@ -77,7 +77,8 @@ final class SheetPart: MarkupHandler {
             number = found
         }
         let isHidden =
-            Self.isTrue(attributes["hidden"]) || attributes["ht"].flatMap(CellNumber.init)?.text == "0"
+            Self.isTrue(attributes["hidden"])
+            || attributes["ht"].flatMap(CellNumber.init)?.text == "0"
         builder.beginRow(number, isHidden: isHidden)
         column = 0
     }
@@ -104,7 +105,9 @@ final class SheetPart: MarkupHandler {
         }
         guard hasValue else {
             // A formula that no spreadsheet has computed stands for nothing that could be read.
-            if hasFormula { builder.append(column: column, Array("=".utf8) + formula.bytes, .error) }
+            if hasFormula {
+                builder.append(column: column, Array("=".utf8) + formula.bytes, .error)
+            }
             return
         }
         switch type {

@@ -51,9 +51,9 @@ package struct Workbook: Sendable {
         }
     }
 
-    /// The cells of one sheet.
+    /// The cells of one sheet, by its place in ``sheets``.
     ///
-    /// - Parameter number: Place in ``sheets``.
+    /// - Returns: All cells that are not empty.
     /// - Throws: ``WorkbookFailure``.
     package func read(_ number: Int) throws(WorkbookFailure) -> Sheet {
         let entry = sheets[number]

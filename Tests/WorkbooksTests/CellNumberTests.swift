@@ -13,7 +13,8 @@ struct CellNumberTests {
             ("0.30000000000000004", "0.3"), ("33.333333333333336", "33.3333333333333"),
             ("99.99999999999999", "100"), ("9.9999999999999995", "10"),
             ("123456789012345", "123456789012345"), ("12345678901234.5", "12345678901234.5"),
-            ("12345678901234.56", "12345678901234.6"), ("1E-30", "0." + String(repeating: "0", count: 29) + "1"),
+            ("12345678901234.56", "12345678901234.6"),
+            ("1E-30", "0." + String(repeating: "0", count: 29) + "1"),
             ("1E-31", "1E-31"),
         ])
     func writes(stored: String, text: String) throws {
@@ -46,7 +47,10 @@ struct CellNumberTests {
 
     @Test(
         "What is no number is none",
-        arguments: ["", "-", ".", ".5", "1,5", "1e", "1E+", "1E1000", " 1", "1 ", "NaN", "INF", "0x1", "+1"])
+        arguments: [
+            "", "-", ".", ".5", "5.", "1,5", "1e", "1E+", "1E1000", " 1", "1 ", "NaN", "INF", "0x1",
+            "+1",
+        ])
     func refuses(stored: String) {
         #expect(CellNumber(stored) == nil)
     }
@@ -65,7 +69,8 @@ struct CellNumberTests {
             ("1", "1900-01-01", "1904-01-02"), ("59", "1900-02-28", "1904-02-29"),
             ("60", "1900-02-29", "1904-03-01"), ("61", "1900-03-01", "1904-03-02"),
             ("0", "1900-01-00", "1904-01-01"), ("45731", "2025-03-15", "2029-03-16"),
-            ("45731.0", "2025-03-15", "2029-03-16"), ("45731.999999999", "2025-03-16", "2029-03-17"),
+            ("45731.0", "2025-03-15", "2029-03-16"),
+            ("45731.999999999", "2025-03-16", "2029-03-17"),
             ("45731.5", "2025-03-15 12:00:00", "2029-03-16 12:00:00"),
             ("45731.354166666664", "2025-03-15 08:30:00", "2029-03-16 08:30:00"),
         ])
@@ -102,12 +107,16 @@ struct NumberFormTests {
     @Test(
         "A format means a date where its letters outside of quotes and brackets do",
         arguments: [
-            ("General", NumberForm.plain), ("0.00", .plain), ("#,##0.00_);[Red]\\(#,##0.00\\)", .plain),
+            ("General", NumberForm.plain), ("0.00", .plain),
+            ("#,##0.00_);[Red]\\(#,##0.00\\)", .plain),
             ("0.00E+00", .plain), ("0%", .percent), ("0.0\" %\"", .plain), ("\"dd\"0", .plain),
-            ("\\d0", .plain), ("_d0", .plain), ("[$-421]dd mmmm yyyy", .date), ("yyyy-mm-dd", .date),
+            ("\\d0", .plain), ("_d0", .plain), ("[$-421]dd mmmm yyyy", .date),
+            ("yyyy-mm-dd", .date),
             ("dd/mm/yyyy;@", .date), ("mmm-yy", .month), ("yyyy\\-mm", .month), ("yyyy", .date),
-            ("mmmm", .month), ("dd/mm/yyyy hh:mm", .dateTime), ("hh:mm", .time), ("[h]:mm:ss", .time),
-            ("[mm]:ss", .time), ("mm:ss", .time), ("[Red]0", .plain), ("0;dd", .plain), ("@", .plain),
+            ("mmmm", .month), ("dd/mm/yyyy hh:mm", .dateTime), ("hh:mm", .time),
+            ("[h]:mm:ss", .time),
+            ("[mm]:ss", .time), ("mm:ss", .time), ("[Red]0", .plain), ("0;dd", .plain),
+            ("@", .plain),
             ("\"Rp\"#,##0", .plain), ("Rp #,##0", .plain),
         ])
     func reads(code: String, form: NumberForm) {

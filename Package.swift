@@ -54,6 +54,7 @@ let package = Package(
         room("Tabular", on: ["Batches", "CPlatform"]),
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
+        room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
@@ -83,7 +84,7 @@ let package = Package(
             "Ingestion",
             on: [
                 "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
-                "Spelling", "Tabular",
+                "Spelling", "Tabular", "Workbooks",
             ]),
         room(
             "Validation",
@@ -124,7 +125,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        tests("ArchivingTests", of: ["Archiving"]),
+        tests("ArchivingTests", of: ["Archiving", "TestSupport"]),
         tests("ArithmeticTests", of: ["Arithmetic", "TestSupport"]),
         tests("BatchesTests", of: ["Batches"]),
         tests("CivilServiceTests", of: ["CivilService"]),
@@ -148,7 +149,10 @@ let package = Package(
         tests("FilesTests", of: ["Files"]),
         tests(
             "IngestionTests",
-            of: ["Batches", "CivilService", "Definition", "Diagnostics", "Ingestion", "Tabular"]),
+            of: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Ingestion", "Tabular",
+                "TestSupport",
+            ]),
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
         tests("PipelineTests", of: ["Pipeline"]),
@@ -175,6 +179,7 @@ let package = Package(
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
         tests(
             "TidyTests", of: ["Definition", "Diagnostics", "Documents", "Formulas", "RuleTesting"]),
+        tests("WorkbooksTests", of: ["Archiving", "Markup", "TestSupport", "Workbooks"]),
         tests(
             "ValidationTests",
             of: [

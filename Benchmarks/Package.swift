@@ -49,6 +49,7 @@ let package = Package(
         room("Tabular", on: ["Batches", "CPlatform"]),
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
+        room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
@@ -78,7 +79,7 @@ let package = Package(
             "Ingestion",
             on: [
                 "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
-                "Spelling", "Tabular",
+                "Spelling", "Tabular", "Workbooks",
             ]),
         room(
             "Validation",

@@ -22,8 +22,11 @@ package struct RawBatch: Sendable {
 
     package var rows: [RowOrigin]
 
-    /// XML only: line << 32 | column, 1-based, per field; else empty.
+    /// XML and sheets: line << 32 | column, 1-based, per field; else empty.
     package var fieldPlaces: [UInt64]
+
+    /// Sheets only: cells that are no value, ascending by row and column; else empty.
+    package var cellFaults: [CellFault] = []
 
     /// Physical lines in this batch, blank ones included: the term of the prefix sum for the next
     /// batch.

@@ -2,6 +2,7 @@
 #define KINERJA_CLIBXML2_SHIM_H
 
 #include <iconv.h>
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>

@@ -2,11 +2,13 @@
 package enum ExportFormat: Sendable {
     case csv(CSVFormat)
     case xml(XMLFormat)
+    case sheet(SheetFormat)
 
     package var numbers: NumberFormat {
         switch self {
         case .csv(let format): format.numbers
         case .xml(let format): format.numbers
+        case .sheet(let format): format.numbers
         }
     }
 
@@ -15,6 +17,7 @@ package enum ExportFormat: Sendable {
         switch self {
         case .csv(let format): format.trims
         case .xml(let format): format.trims
+        case .sheet(let format): format.trims
         }
     }
 }
@@ -65,4 +68,21 @@ package struct XMLFormat: Sendable {
     package var isStrict: Bool
     package var trims = true
     package var numbers: NumberFormat
+}
+
+/// A sheet of a workbook, or a table of an HTML document, as the definition declares it.
+package struct SheetFormat: Sendable {
+    package enum Container: Sendable, Equatable {
+        /// `sheet`: Name or number; `nil` where the workbook has only one that is visible.
+        case workbook(sheet: String?)
+        /// `table`: By the order of the start tags, from 1; `nil` for the one with most cells.
+        case html(table: Int?, encoding: CSVFormat.Encoding)
+    }
+
+    package var container: Container
+    package var preambleRows = 0
+    package var headerRows = 1
+    package var footerPrefix: String?
+    package var trims = true
+    package var numbers = NumberFormat()
 }

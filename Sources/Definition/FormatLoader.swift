@@ -7,11 +7,16 @@ extension DefinitionReading {
         guard let node, var map = map(node, "'format'") else { return .csv(CSVFormat()) }
         let csv = map.optional("csv")
         let xml = map.optional("xml")
+        let xlsx = map.optional("xlsx")
+        let html = map.optional("html")
         finish(map)
-        if csv != nil, xml != nil {
-            report(.badValue, node.place, "'format' has both 'csv' and 'xml'")
+        if [csv, xml, xlsx, html].count(where: { $0 != nil }) > 1 {
+            report(
+                .badValue, node.place, "'format' has several of 'csv', 'xml', 'xlsx' and 'html'")
         }
         if let xml { return .xml(xmlFormat(xml)) }
+        if let xlsx { return .sheet(workbookFormat(xlsx)) }
+        if let html { return .sheet(htmlFormat(html)) }
         return .csv(csv.map(csvFormat) ?? CSVFormat())
     }
 
@@ -67,6 +72,38 @@ extension DefinitionReading {
         }
         format.trims = flag(map.optional("trim"), "'trim'") ?? true
         format.isStrict = flag(map.optional("strict_fields"), "'strict_fields'") ?? false
+        format.numbers = numberFormat(&map)
+        finish(map)
+        return format
+    }
+
+    private func workbookFormat(_ node: DocumentNode) -> SheetFormat {
+        guard var map = map(node, "'xlsx'") else {
+            return SheetFormat(container: .workbook(sheet: nil))
+        }
+        let sheet = text(map.optional("sheet"), "'sheet'")
+        return sheetFormat(.workbook(sheet: sheet), &map)
+    }
+
+    private func htmlFormat(_ node: DocumentNode) -> SheetFormat {
+        guard var map = map(node, "'html'") else {
+            return SheetFormat(container: .html(table: nil, encoding: .utf8))
+        }
+        let table = integer(map.optional("table"), "'table'", in: 1...10_000)
+        let encoding: CSVFormat.Encoding? = choice(map.optional("encoding"), "'encoding'")
+        return sheetFormat(.html(table: table, encoding: encoding ?? .utf8), &map)
+    }
+
+    /// Reads what workbooks and HTML tables have in common.
+    private func sheetFormat(
+        _ container: SheetFormat.Container, _ map: inout DocumentMap
+    ) -> SheetFormat {
+        var format = SheetFormat(container: container)
+        format.preambleRows = integer(map.optional("preamble"), "'preamble'", in: 0...1_000) ?? 0
+        format.headerRows =
+            integer(map.optional("header_lines"), "'header_lines'", in: 0...10) ?? 1
+        format.footerPrefix = text(map.optional("footer"), "'footer'")
+        format.trims = flag(map.optional("trim"), "'trim'") ?? true
         format.numbers = numberFormat(&map)
         finish(map)
         return format

@@ -29,6 +29,7 @@ struct CatalogEntry: Sendable {
     }
 
     static let all =
-        definition + regulation + ingestion + validation + normalization + scoring + plans + audit
+        definition + regulation + ingestion + workbooks + validation + normalization + scoring
+        + plans + audit
         + export
 }

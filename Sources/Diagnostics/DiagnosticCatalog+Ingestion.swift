@@ -211,14 +211,14 @@ extension CatalogEntry {
                 "Give the user of the program the right to read it, and check the disk.")),
         CatalogEntry(
             .brokenArchive,
-            title: .init("Berkas gzip rusak", "Broken gzip file"),
+            title: .init("Berkas gzip atau zip rusak", "Broken gzip or zip file"),
             meaning: .init(
                 """
-                Berkas .gz terpotong, rusak, diikuti data lain, atau mengembang melebihi batas. \
+                Berkas .gz atau .xlsx terpotong, rusak, diikuti data lain, atau mengembang melebihi batas. \
                 Tidak ada bagiannya yang dipakai, termasuk bagian sebelum kerusakan.
                 """,
                 """
-                A .gz file is cut off, damaged, followed by something else, or unpacks to more \
+                A .gz or .xlsx file is cut off, damaged, followed by something else, or unpacks to more \
                 than is allowed. Nothing of it is used, not even the part before the damage.
                 """),
             remedy: .init(

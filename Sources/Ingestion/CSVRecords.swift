@@ -31,8 +31,10 @@ final class CSVRecords {
             guard let layout = try Self.guarded(path, { try reader.readHeader() }) else {
                 throw empty
             }
-            cells = try HeaderMatcher(path: path, layout: layout, format: format)
-                .cells(of: source)
+            cells = try HeaderMatcher(
+                path: path, header: layout.header, line: layout.headerLine,
+                delimiter: format.delimiter
+            ).cells(of: source)
             nextLine = UInt32(layout.linesConsumed) + 1
         } else {
             guard let count = try Self.guarded(path, { try reader.measureCells() }) else {
@@ -83,17 +85,20 @@ final class CSVRecords {
     }
 
     private static func dialect(of format: CSVFormat) -> CSVDialect {
-        let encoding: TextEncoding =
-            switch format.encoding {
-            case .utf8: .utf8
-            case .windows1252: .windows1252
-            case .utf16: .utf16
-            }
-        return CSVDialect(
+        CSVDialect(
             delimiter: Array(format.delimiter.utf8), quote: format.quote, escape: format.escape,
             recordLines: format.recordLines, recordBytes: format.recordBytes,
-            blankLines: format.blankLines == .skip ? .skip : .reject, encoding: encoding,
+            blankLines: format.blankLines == .skip ? .skip : .reject,
+            encoding: encoding(format.encoding),
             preambleLines: format.preambleLines,
             footerPrefix: format.footerPrefix.map { Array($0.utf8) })
+    }
+
+    static func encoding(_ stated: CSVFormat.Encoding) -> TextEncoding {
+        switch stated {
+        case .utf8: .utf8
+        case .windows1252: .windows1252
+        case .utf16: .utf16
+        }
     }
 }

@@ -1,13 +1,15 @@
 internal import Definition
 internal import Diagnostics
 internal import Spelling
-internal import Tabular
 
 /// Finds the columns of a source in a file's header.
 struct HeaderMatcher {
     let path: String
-    let layout: CSVLayout
-    let format: CSVFormat
+    let header: [String]
+    /// Of the header, from 1.
+    let line: Int
+    /// What the definition says stands between cells; `nil` where nothing does.
+    let delimiter: String?
 
     /// - Returns: Cell index by column of the source, -1 for captures and constants.
     func cells(of source: SourceDefinition) throws(RunFailure) -> [Int] {
@@ -16,7 +18,7 @@ struct HeaderMatcher {
             switch column.origin {
             case .capture, .constant: return -1
             case .number(let number):
-                if number > layout.header.count {
+                if number > header.count {
                     problems.append(problem("the header has no column \(number)"))
                 }
                 return number - 1
@@ -29,11 +31,11 @@ struct HeaderMatcher {
     }
 
     private func find(_ heading: String, problems: inout [Diagnostic]) -> Int {
-        var places = layout.header.indices.filter { layout.header[$0] == heading }
+        var places = header.indices.filter { header[$0] == heading }
         if places.isEmpty {
             let folded = FoldedSpelling.fold(heading)
-            places = layout.header.indices.filter {
-                FoldedSpelling.fold(layout.header[$0]) == folded
+            places = header.indices.filter {
+                FoldedSpelling.fold(header[$0]) == folded
             }
         }
         if places.count > 1 {
@@ -48,21 +50,21 @@ struct HeaderMatcher {
     }
 
     private func problem(_ message: String) -> Diagnostic {
-        let found = layout.header.prefix(12).joined(separator: " | ")
-        let rest = layout.header.count > 12 ? " | …" : ""
+        let found = header.prefix(12).joined(separator: " | ")
+        let rest = header.count > 12 ? " | …" : ""
         return Diagnostic(
-            .missingColumn, at: SourceLocation(file: path, line: layout.headerLine),
+            .missingColumn, at: SourceLocation(file: path, line: line),
             "\(message), found: \(found)\(rest)", hint: hint)
     }
 
     /// One wide cell full of another delimiter is the mark of a wrong one.
     private var hint: String {
-        guard layout.header.count == 1, let cell = layout.header.first else {
+        guard let stated = delimiter, header.count == 1, let cell = header.first else {
             return "map the column to a heading of this file, or ask for the export again"
         }
         for delimiter in [";", ",", "\t", "|"] where cell.contains(delimiter) {
             let name = delimiter == "\t" ? "\\t" : delimiter
-            return "is the delimiter \"\(name)\"? The definition says \"\(format.delimiter)\""
+            return "is the delimiter \"\(name)\"? The definition says \"\(stated)\""
         }
         return "map the column to a heading of this file, or ask for the export again"
     }

@@ -35,22 +35,25 @@ enum InputFailures {
     }
 
     static func refusal(of failure: XMLFailure, file: String) -> RunFailure {
-        let code: DiagnosticCode
-        let hint: String
-        switch failure.kind {
-        case .doctype, .depth, .fieldTooLong, .tooManyFields:
-            code = .forbiddenXML
-            hint = "exports of records need no DOCTYPE, no entities and little nesting"
-        case .encoding:
-            code = .unreadableEncoding
-            hint = "state the real encoding in the XML declaration"
-        default:
-            code = .brokenXML
-            hint = "ask for the file again: it did not arrive whole and well-formed"
-        }
+        let code = code(of: failure)
+        let hint =
+            switch code {
+            case .forbiddenXML:
+                "exports of records need no DOCTYPE, no entities and little nesting"
+            case .unreadableEncoding: "state the real encoding in the XML declaration"
+            default: "ask for the file again: it did not arrive whole and well-formed"
+            }
         let place = SourceLocation(file: file, line: failure.line, column: failure.column)
         return RunFailure(
             .input, Diagnostic(code, at: place, failure.description, hint: hint))
+    }
+
+    static func code(of failure: XMLFailure) -> DiagnosticCode {
+        switch failure.kind {
+        case .doctype, .depth, .fieldTooLong, .tooManyFields: .forbiddenXML
+        case .encoding: .unreadableEncoding
+        default: .brokenXML
+        }
     }
 
     static func refusal(of failure: TextFailure, file: String) -> RunFailure {

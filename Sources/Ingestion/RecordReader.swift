@@ -52,6 +52,7 @@ package final class RecordReader {
     private enum Engine {
         case csv(CSVRecords)
         case xml(XMLRecordsSource)
+        case sheet(SheetRecords)
     }
 
     private let engine: Engine
@@ -96,6 +97,11 @@ package final class RecordReader {
             engine = .xml(
                 try XMLRecordsSource(
                     entry.path, source: source, format: format, bytes: bytes))
+        case .sheet(let format):
+            quoting = (0, nil)
+            engine = .sheet(
+                try SheetRecords(
+                    entry.path, source: source, format: format, bytes: bytes))
         }
     }
 
@@ -109,6 +115,9 @@ package final class RecordReader {
         case .xml(let records):
             guard let batch = try records.next() else { return nil }
             return Piece(content: .cut(batch), fixed: fixed)
+        case .sheet(let records):
+            guard let batch = records.nextBatch() else { return nil }
+            return Piece(content: .cut(batch), fixed: fixed)
         }
     }
 
@@ -116,7 +125,13 @@ package final class RecordReader {
     ///
     /// - Returns: The 1-based line of the batch's first line.
     package func book(_ batch: borrowing RawBatch) -> UInt32 {
-        if case .csv(let records) = engine { records.book(batch) } else { 1 }
+        switch engine {
+        case .csv(let records): return records.book(batch)
+        case .xml: return 1
+        case .sheet(let records):
+            records.book(batch)
+            return 1
+        }
     }
 
     /// SHA-256 of the file as it is, known at its end unless the entry had it already.
@@ -124,11 +139,24 @@ package final class RecordReader {
 
     /// Physical lines booked so far as records, with the lines before them; footers excluded.
     package var lastLine: UInt32 {
-        if case .csv(let records) = engine { records.nextLine - 1 } else { 0 }
+        switch engine {
+        case .csv(let records): records.nextLine - 1
+        case .xml: 0
+        case .sheet(let records): records.lastLine
+        }
     }
 
-    /// Lines that belong to no record; complete at the end. `nil` for XML, which has no such lines.
+    /// Lines (of a sheet rows) that belong to no record; complete at the end. `nil` for XML, which has no such lines.
     package var lineCounts: LineCounts? {
-        if case .csv(let records) = engine { records.lineCounts } else { nil }
+        switch engine {
+        case .csv(let records): records.lineCounts
+        case .xml: nil
+        case .sheet(let records): records.lineCounts
+        }
+    }
+
+    /// What a person who opens the file does not see.
+    package var findings: [InputFinding] {
+        if case .sheet(let records) = engine { records.findings } else { [] }
     }
 }

@@ -141,6 +141,13 @@ extension EvidenceReader {
             checksums[number] = checksum
             accounts[number].checksum = "\(checksum)"
         }
+        if inventory.entries[number].fate == .read {
+            findings += end.findings.map { finding in
+                Finding(
+                    code: finding.code, location: SourceLocation(file: finding.path), person: -1,
+                    message: finding.message, hint: finding.hint)
+            }
+        }
         guard let counts = end.counts else {
             accounts[number].lines = nil
             return

@@ -22,11 +22,13 @@ struct FileStages: Sendable {
         /// Lines that belong to no record; `nil` for XML.
         let counts: LineCounts?
         let lastLine: UInt32
+        let findings: [InputFinding]
 
         init(_ reader: RecordReader) {
             checksum = reader.checksum
             counts = reader.lineCounts
             lastLine = reader.lastLine
+            findings = reader.findings
         }
     }
 

@@ -41,6 +41,8 @@ package struct ColumnPlan: Sendable {
     package let typeFault: Int32
     /// Of columns of NIPs.
     package let nipFaults: NIPFaults?
+    /// The fault of a cell of a sheet that is no value; `nil` where the source is no sheet.
+    package let cellFault: Int32?
     /// The fault of a number off its declared scale; else the type's.
     package let scaleFault: Int32
     package let reference: Reference?

@@ -130,6 +130,7 @@ package struct PlanCompiler {
         let required = isRequired(column, kindColumn: kindColumn, rules: rules)
         let missing =
             required ? fault(.missing, column: index, expected: type.expectation) : nil
+        let cellFault = isSheet ? fault(.brokenCell, column: index, expected: Self.wholeCell) : nil
         let reference = reference(of: column.name)
         let referenceFault =
             reference.map { fault($0.code, column: index, expected: $0.expected) } ?? -1
@@ -144,9 +145,17 @@ package struct PlanCompiler {
             hasDigitsInNulls: source.nulls.contains { $0.contains(where: \.isNumber) },
             missingFault: missing,
             typeFault: typeFault, nipFaults: type == .nip ? nipFaults(at: index) : nil,
-            scaleFault: scaleFault, reference: reference?.reference,
+            cellFault: cellFault, scaleFault: scaleFault, reference: reference?.reference,
             referenceFault: referenceFault, checks: checks)
     }
+
+    private var isSheet: Bool {
+        if case .sheet = source.format { true } else { false }
+    }
+
+    private static let wholeCell = Wording(
+        "nilai, bukan galat atau bilangan lebih dari 15 angka",
+        "a value, not an error or a number of more than 15 digits")
 
     /// Spellings of "no value"; `nil` where the source declares none.
     var nullSpellings: SpellingTable? {

@@ -129,6 +129,8 @@ package struct CorrectionDesk: Sendable {
         batch.bytes.append(contentsOf: text.utf8)
         batch.fields[row * batch.columnCount + column] = FieldSlice(
             offset: offset, count: text.utf8.count)
+        let mended = CellFault(row: Int32(row), column: Int32(column))
+        batch.cellFaults.removeAll { $0 == mended }
         return true
     }
 

@@ -21,6 +21,7 @@ package struct ValidateStage: Sendable {
         markRecordFaults(&work)
         for (index, column) in plan.columns.enumerated() {
             ColumnParser(plan: column, index: index).parse(&work)
+            markCellFaults(column.cellFault, column: index, &work)
             if let reference = column.reference {
                 resolve(reference, fault: column.referenceFault, column: index, &work)
             }
@@ -47,6 +48,17 @@ package struct ValidateStage: Sendable {
             case .blank: fault = faults.blank
             }
             work.reject(row, fault)
+        }
+    }
+
+    /// A text column would take an error for text; a declared "no value" such as `#N/A` it may be.
+    private func markCellFaults(_ fault: Int32?, column: Int, _ work: inout ValidationWork) {
+        guard let fault else { return }
+        for cell in work.batch.cellFaults where Int(cell.column) == column {
+            let row = Int(cell.row)
+            if work.faults[row] < 0, work.columns[column].values[row] != TypedColumn.null {
+                work.reject(row, fault)
+            }
         }
     }
 

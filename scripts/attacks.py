@@ -146,9 +146,9 @@ TEXT = [
            file("capaian/satu.csv", lambda: ROWS + "1," * 500_000 + "\n"), 0, ["satu.csv;5;I101"]),
     Attack("ten million records of one cell", file("capaian/satu.csv", lambda: ROWS + "x\n" * 10_000_000), 3,
            ["satu.csv:1", "V901"]),
-    Attack("500 records above the limit of a record",
-           pieces("capaian/satu.csv", lambda: [ROWS.encode()] + [b"9" * 1_100_000 + b"\n"] * 500), 0,
-           ["satu.csv;504;I103"]),
+    Attack("100 records above the limit of a record",
+           pieces("capaian/satu.csv", lambda: [ROWS.encode()] + [b"9" * 1_100_000 + b"\n"] * 100), 0,
+           ["satu.csv;104;I103"]),
     Attack("ten million blank lines",
            file("capaian/satu.csv", lambda: ROWS + "\n" * 10_000_000), 0, ["ditolak 0"]),
     Attack("lone surrogates in UTF-16",
@@ -192,7 +192,7 @@ XML = [
     Attack("name of 64 MiB", xml(lambda: "<" + "a" * (64 << 20)), 3, ["satu.xml:2", "I90"], kind="xml"),
     Attack("tag of 100,000 attributes",
            xml(lambda: "<capaian><baris " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/></capaian>"),
-           3, ["satu.xml:2", "I90"], kind="xml"),
+           3, ["satu.xml:2", "I907"], kind="xml"),
     Attack("record of a million elements",
            xml(lambda: "<capaian><baris nip='1'>" + "<x/>" * 1_000_000 + "</baris></capaian>"),
            3, ["satu.xml:2", "I907"], kind="xml"),
@@ -237,7 +237,7 @@ def patient_bomb():
 
 
 PACKED = [
-    Attack("gzip of 10 GiB of one byte", pieces("capaian/satu.csv.gz", lambda: zeros(10 << 30, 1)), 3,
+    Attack("gzip of 10 GiB of one byte, in members of 256 MiB", pieces("capaian/satu.csv.gz", lambda: [b"".join(zeros(256 << 20))] * 40), 3,
            ["satu.csv.gz", "I905"], kind="gz"),
     Attack("gzip of 100 MiB of one byte", pieces("capaian/satu.csv.gz", lambda: zeros(100 << 20)), 3,
            ["satu.csv.gz", "I905"], kind="gz"),
@@ -414,7 +414,6 @@ def prepare(attack, root):
     if attack.kind.startswith("csv"):
         put(inputs / "capaian/satu.csv", ROWS)
     attack.make(inputs)
-    return inputs
 
 
 def drop_rights():
@@ -436,7 +435,14 @@ def rejects(root):
 
 
 def run(program, attack, root, seconds):
-    inputs = prepare(attack, root)
+    # In a process of its own: a child's peak memory begins with that of its parent.
+    maker = os.fork()
+    if maker == 0:
+        prepare(attack, root)
+        os._exit(0)
+    if os.waitpid(maker, 0)[1] != 0:
+        raise SystemExit(f"cannot make the attack '{attack.name}'")
+    inputs = root / "masukan"
     command = [program, "run", str(root / "definisi.yaml"), "--period", "2025-Q3", "--inputs", str(inputs),
                "--out", str(root / "hasil"), *attack.arguments]
     errors = (root / "galat").open("wb")

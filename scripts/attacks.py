@@ -270,7 +270,7 @@ PACKED = [
 def big_rows():
     block = "".join(f"{NIPS[n % 3]},A,2025-{n % 12 + 1:02},{n % 97}\n" for n in range(30_000)).encode()
     yield ROWS.encode()
-    for _ in range(160):
+    for _ in range(20):
         yield block
 
 

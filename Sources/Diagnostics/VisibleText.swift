@@ -5,7 +5,7 @@
 package enum VisibleText {
     /// The text with `\x1B` in place of control characters, and of those that turn the direction of writing.
     ///
-    /// - Parameter lines: Whether line breaks and tabs stay.
+    /// `lines`: Whether line breaks and tabs stay.
     package static func of(_ text: String, lines: Bool = false) -> String {
         func isHidden(_ scalar: Unicode.Scalar) -> Bool {
             switch scalar.value {

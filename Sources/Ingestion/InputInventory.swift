@@ -45,6 +45,7 @@ package struct InputInventory: Sendable {
             claimed.formUnion(found.map(\.path))
             claims += found
             if found.isEmpty, !source.isOptional {
+                refusals += Self.refusedInstead(of: source, listing.refused)
                 let patterns = source.patterns.map { "'\($0.text)'" }.joined(separator: ", ")
                 refusals.append(
                     Diagnostic(
@@ -76,6 +77,20 @@ package struct InputInventory: Sendable {
                     "add a pattern for it to the definition, or remove it"))
         }
         return (claims, findings)
+    }
+
+    /// What would be a source's file if it were a regular one.
+    private static func refusedInstead(
+        of source: SourceDefinition, _ refused: [String]
+    ) -> [Diagnostic] {
+        refused.filter { path in
+            source.patterns.contains { $0.match(path) != nil || $0.text.hasPrefix("\(path)/") }
+        }.map { path in
+            Diagnostic(
+                .refusedFile, at: SourceLocation(file: path),
+                "a symbolic link, pipe, device or name that is not UTF-8 is not read",
+                hint: "copy the file itself into the inputs")
+        }
     }
 
     /// Of several registers each may be optional, where agencies send either of two forms; one must be there.

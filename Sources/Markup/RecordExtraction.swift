@@ -132,6 +132,11 @@ struct RecordExtraction: ~Copyable {
         let attributes = unsafe UnsafeBufferPointer(
             start: attributes, count: attributes == nil ? 0 : Int(attributeCount) &* 5)
         if !attributes.isEmpty {
+            // What libxml2 takes to tell them apart grows with their square.
+            guard Int(attributeCount) <= limits.fieldsPerRecord else {
+                return fail(
+                    .tooManyFields, "more than \(limits.fieldsPerRecord) attributes in a tag")
+            }
             guard unsafe checkAttributes(attributes) else { return }
         }
         if isInRecord {

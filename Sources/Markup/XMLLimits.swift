@@ -9,7 +9,7 @@ package struct XMLLimits: Sendable {
     package var fieldBytes: Int
     /// Bytes of UTF-8 of any one attribute's value.
     package var attributeBytes: Int
-    /// Elements directly below a record, known and unknown.
+    /// Elements directly below a record, known and unknown; attributes of any one tag.
     package var fieldsPerRecord: Int
     /// Bytes of one tag, comment or processing instruction, which has to be held as a whole.
     package var markupBytes: Int

@@ -123,7 +123,6 @@ struct ConvertTests {
             (["in.csv", "--strict", "--lenient"], 2, "--strict"), (["none.csv"], 3, "none.csv"),
             (["."], 3, "regular file"), (["empty.csv"], 3, "empty"),
             (["zero.csv"], 3, "zero character"),
-            (["in.csv", "--encoding", "utf-16"], 3, "in.csv"),
             (["in.csv", "--rejects", "no/such/folder.csv"], 5, "no/such"),
         ])
     func refuses(_ arguments: [String], _ status: Int32, _ says: String) throws {

@@ -13,6 +13,8 @@ package struct RecordRepair: Sendable {
 
     /// Quoted fields whose quotes are doubted, one after the other.
     private static let doubts = 64
+    /// Bytes of a record above which its plainest reading is the only one.
+    private static let doubtedBytes = 1 << 12
 
     package init(_ dialect: CSVDialect, cellCount: Int) {
         delimiter = dialect.delimiter
@@ -51,7 +53,8 @@ package struct RecordRepair: Sendable {
     /// the plainest reading where none does.
     package func split(_ record: [UInt8]) -> [[UInt8]] {
         let plain = reading(record, Doubt())
-        guard plain.cells.count != cellCount, plain.quoted > 0 else { return plain.cells }
+        guard plain.cells.count != cellCount, plain.quoted > 0, record.count <= Self.doubtedBytes
+        else { return plain.cells }
         for number in 0..<min(plain.quoted, Self.doubts) {
             for doubt in [Doubt(literal: number), Doubt(longer: number)] {
                 let other = reading(record, doubt).cells
@@ -78,16 +81,20 @@ package struct RecordRepair: Sendable {
         var cells: [[UInt8]] = []
         var quoted = 0
         var place = 0
+        // Looked for once: a record of opening quotes alone would be searched to its end for each.
+        var mayClose = true
         while true {
-            if !doubt.isTotal, let quote, place < record.count, record[place] == quote {
+            if !doubt.isTotal, mayClose, let quote, place < record.count, record[place] == quote {
                 defer { quoted += 1 }
-                if quoted != doubt.literal,
-                    let field = field(record, from: place + 1, isLonger: quoted == doubt.longer)
-                {
-                    cells.append(field.text)
-                    if field.end >= record.count { return (cells, quoted + 1) }
-                    place = field.end + delimiter.count
-                    continue
+                let isLonger = quoted == doubt.longer
+                if quoted != doubt.literal {
+                    if let field = field(record, from: place + 1, isLonger: isLonger) {
+                        cells.append(field.text)
+                        if field.end >= record.count { return (cells, quoted + 1) }
+                        place = field.end + delimiter.count
+                        continue
+                    }
+                    mayClose = isLonger
                 }
             }
             var end = place

@@ -14,6 +14,19 @@ struct AtomicFileTests {
         #expect(Disk.names(in: folder.path) == ["hasil.csv"])
     }
 
+    @Test("A file that is dropped before its end leaves the older one, and no trace")
+    func drops() throws {
+        let folder = TemporaryFolder()
+        try AtomicFile.write(Array("satu".utf8), to: folder("hasil.csv"))
+        do {
+            var file = try FreshFile(path: folder("hasil.csv"))
+            try file.write(Array("dua".utf8).span)
+            #expect(Disk.names(in: folder.path).count == 2)
+        }
+        #expect(Disk.names(in: folder.path) == ["hasil.csv"])
+        #expect(Disk.read(folder("hasil.csv")) == "satu")
+    }
+
     @Test("A folder in the way stays, and no temporary file is left")
     func keepsFolder() {
         let folder = TemporaryFolder()

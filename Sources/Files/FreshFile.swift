@@ -9,7 +9,7 @@ package struct FreshFile: ~Copyable {
     private let fresh: String
     private var file: OutputFile?
 
-    /// - Parameter path: An older file of that name is replaced at the end; a folder is refused then.
+    /// Opens a hidden file beside `path`; an older file of that name is replaced at the end, a folder refused then.
     package init(path: String) throws(FileFailure) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

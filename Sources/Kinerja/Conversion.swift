@@ -30,9 +30,10 @@ package struct Conversion {
     /// The last record written, while what follows may show that it is none.
     private var doubtful: DoubtfulRecord?
 
-    /// - Parameter write: Takes the output in pieces of whole records.
-    /// - Throws: ``RunFailure``: `input` when the file is refused, `definition` when the declared columns do not
-    ///   fit, `output` when a file cannot be written or `write` says so.
+    /// Converts one file; `write` takes the output in pieces of whole records.
+    ///
+    /// Throws ``RunFailure``: `input` when the file is refused, `definition` when the declared columns do not
+    /// fit, `output` when a file cannot be written or `write` says so.
     package static func run(
         _ options: ConversionOptions, write: @escaping ([UInt8]) throws(RunFailure) -> Void
     ) throws(RunFailure) -> Outcome {

@@ -12,7 +12,7 @@ package struct ConversionOptions: Sendable {
     /// File for the records that were rejected or repaired.
     package var rejects: String?
 
-    /// - Parameter columns: Their number is declared by this too.
+    /// The number of `columns` is declared by their names.
     package init(
         path: String, declared: DeclaredDialect, columns: [String]? = nil, isLenient: Bool = false,
         rejects: String? = nil

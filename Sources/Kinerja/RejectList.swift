@@ -19,7 +19,7 @@ final class RejectList {
     private var file: FreshFile?
     private var writer = RecordWriter()
 
-    /// - Parameter path: Where the list is written; nil where nobody wants it.
+    /// Begins the list at `path`; at nil nobody wants it.
     init(_ path: String?, of input: String) throws(RunFailure) {
         self.input = input
         guard let path else { return }
@@ -32,11 +32,8 @@ final class RejectList {
         writer.endRecord()
     }
 
-    /// - Parameters:
-    ///   - line: 1-based line of the record's first byte.
-    ///   - byte: Its place in the file.
-    ///   - column: Cell from 1 on; nil where it cannot be said.
-    ///   - text: The record as it stands in the file; what is no UTF-8 is shown as U+FFFD.
+    /// Adds a record by the 1-based line and the place of its first byte; `column` is the cell from 1 on, nil where
+    /// it cannot be said. Bytes of `text` that are no UTF-8 are shown as U+FFFD.
     func add(
         line: Int, byte: Int, column: Int?, kind: String, text: [UInt8]
     ) throws(RunFailure) {

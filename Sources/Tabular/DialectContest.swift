@@ -12,7 +12,7 @@ struct DialectContest {
         let escape: QuoteEscape
     }
 
-    /// - Parameter recordLines: Lines a record may span.
+    /// Tries all that is not declared; a record may span `recordLines`.
     init(_ text: [UInt8], isWhole: Bool, declared: DeclaredDialect, _ recordLines: Int) {
         let candidates =
             declared.delimiter.map { [$0] }

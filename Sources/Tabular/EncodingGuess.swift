@@ -1,8 +1,6 @@
 /// Guesses the encoding of a file from its first bytes.
 enum EncodingGuess {
-    /// - Parameters:
-    ///   - bytes: The file's first bytes.
-    ///   - isWhole: Whether they are all: else a character may be cut at their end.
+    /// Looks at the file's first bytes; where they are not all, a character may be cut at their end.
     static func find(_ bytes: [UInt8], isWhole: Bool) -> Guess<TextEncoding> {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return Guess(.utf8, confidence: 100, "byte order mark of UTF-8")

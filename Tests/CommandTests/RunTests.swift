@@ -156,4 +156,17 @@ struct RunTests {
         for nip in SmallJob.nips { #expect(!outcome.errors.contains(nip)) }
         #expect(!outcome.errors.contains("Rekaan"))
     }
+
+    @Test("Evidence is kept below the working folder where its name is relative")
+    func relativeEvidence() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        try Disk.makeFolder(folder("di/sini"))
+        for name in ["simpanan", "./lagi", "di/sini/juga"] {
+            let arguments = SmallJob.arguments(in: folder) + ["--keep-evidence", name]
+            let outcome = try Program.run(arguments, in: folder.path)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(Disk.isFolder(folder(name)), "\(name)")
+        }
+    }
 }

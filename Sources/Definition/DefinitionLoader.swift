@@ -39,7 +39,8 @@ package struct DefinitionLoader {
         var supposition: Supposition?
         if case .supposed(let file, let text) = rules {
             supposition = try Supposition.read(text, file: file)
-            files.add(DefinitionFile(name: "rules/\(file)", bytes: Array(text.utf8)))
+            files.supposition = DefinitionFile(
+                name: "rules/\(file)", bytes: Array(text.utf8))
         }
         let folders = Self.regulationFolders(of: root)
         let day = rules.day(last: period.last)
@@ -95,6 +96,8 @@ package struct DefinitionLoader {
 /// The files that a definition names, remembered as they were read: they go into manifest and archive.
 final class DefinitionFiles {
     private var files: [DefinitionFile]
+    /// The file of `--rules`: of the run's files too, and never found by a path of the definition.
+    var supposition: DefinitionFile?
     private let read: (String) -> [UInt8]?
 
     init(main: String, bytes: [UInt8], read: @escaping (String) -> [UInt8]?) {
@@ -104,10 +107,10 @@ final class DefinitionFiles {
 
     /// The definition first, then the others by name: whatever the order of reading, the run is the same.
     var inOrder: [DefinitionFile] {
-        files.prefix(1) + files.dropFirst().sorted { $0.name < $1.name }
+        files.prefix(1)
+            + (files.dropFirst() + [supposition].compactMap { $0 })
+            .sorted { $0.name < $1.name }
     }
-
-    func add(_ file: DefinitionFile) { files.append(file) }
 
     func text(_ path: String) -> String? {
         if let known = files.first(where: { $0.name == path }) {

@@ -68,7 +68,7 @@ extension DefinitionReading {
             report(
                 .badValue, record.place,
                 "'record' is '\(format.record)', expected a path from the "
-                    + "root", hint: "write /root/record")
+                    + "root", hint: "write /laporan/baris")
         }
         format.trims = flag(map.optional("trim"), "'trim'") ?? true
         format.isStrict = flag(map.optional("strict_fields"), "'strict_fields'") ?? false

@@ -26,7 +26,7 @@ extension ControlSheet {
                 language("Periode", "Period"),
                 "\(language(period.titleIndonesian, period.titleEnglish)) (\(period))"
             ),
-            (language("Aturan", "Rules"), definition.rules.text),
+            (language("Aturan", "Rules"), definition.rules.words(language)),
             (language("Proses", "Run"), record.runID),
             (
                 language("Neraca", "Balances"),

@@ -9,7 +9,7 @@ internal import Exporting
 package import Formulas
 internal import Ingestion
 internal import Plan
-internal import Regulation
+package import Regulation
 internal import Scoring
 
 /// Why one person's figure is what it is: the tree of the score down to the place of every input.
@@ -25,8 +25,7 @@ package struct Explanation: Sendable {
     package let runID: String
     package let pipeline: String
     package let period: String
-    /// The law that applied: `then 2024-12-31`.
-    package let rules: String
+    package let rules: RulesApplied
     package let status: PersonStatus
     package let reason: String
     package let scheme: String
@@ -165,7 +164,7 @@ package struct Explainer {
         guard person >= 0 else {
             return Explanation(
                 nip: nip, runID: manifest.runID, pipeline: manifest.pipeline,
-                period: manifest.period, rules: evidence.definition.rules.text, status: .excluded,
+                period: manifest.period, rules: evidence.definition.rules, status: .excluded,
                 reason: "tidak ada baris pegawai yang diterima", scheme: "", final: "",
                 predikat: "", ranks: [], postings: [], nodes: [], rows: rows, files: files,
                 recomputed: "")
@@ -186,7 +185,7 @@ package struct Explainer {
         let predikat = results.predikat[index]
         return Explanation(
             nip: nip, runID: manifest.runID, pipeline: manifest.pipeline,
-            period: manifest.period, rules: evidence.definition.rules.text,
+            period: manifest.period, rules: evidence.definition.rules,
             status: results.statuses[index],
             reason: results.reasons[index] < 0
                 ? "" : results.reasonNames[Int(results.reasons[index])],

@@ -3,6 +3,7 @@ internal import CivilService
 internal import Evidence
 internal import Formulas
 internal import FoundationEssentials
+internal import Regulation
 internal import Scoring
 
 /// An explanation as JSON: the same keys in every language.
@@ -74,7 +75,8 @@ package struct ExplanationJSON {
     package func render() throws -> String {
         let document = Document(
             nip: "\(NIP(unchecked: explanation.nip))", run: explanation.runID,
-            pipeline: explanation.pipeline, period: explanation.period, rules: explanation.rules,
+            pipeline: explanation.pipeline, period: explanation.period,
+            rules: explanation.rules.text,
             status: "\(explanation.status)", reason: explanation.reason,
             scheme: explanation.scheme, final: explanation.final,
             recomputed: explanation.recomputed, predikat: explanation.predikat,

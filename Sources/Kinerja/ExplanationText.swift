@@ -56,7 +56,7 @@ package struct ExplanationText {
         case .excluded:
             lines.append(language("dikecualikan", "excluded") + ": \(explanation.reason)")
         }
-        lines.append(language("aturan", "rules") + ": \(explanation.rules)")
+        lines.append(language("aturan", "rules") + ": \(explanation.rules.words(language))")
         for posting in explanation.postings {
             lines.append(
                 "\(posting.first) … \(posting.last)  \(posting.unit)  (\(posting.days) "

@@ -81,7 +81,7 @@ package struct XMLRecordPaths: Sendable {
         var slotCount = 0
 
         mutating func readRecord(_ path: String) throws(XMLPathFailure) -> [Int] {
-            let failure = XMLPathFailure(path: path, expected: "of the form '/root/record'")
+            let failure = XMLPathFailure(path: path, expected: "of the form '/laporan/baris'")
             guard path.hasPrefix("/") else { throw failure }
             var offsets: [Int] = []
             for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {

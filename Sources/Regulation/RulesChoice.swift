@@ -1,4 +1,5 @@
 package import CivilService
+package import Diagnostics
 
 /// Whose law a run applies (`run --rules`).
 package enum RulesChoice: Sendable, Equatable {
@@ -31,6 +32,11 @@ package struct RulesApplied: Sendable, Equatable {
 
     /// Whether another law was asked for than that of the period's end.
     package var isAsked: Bool { choice != .then }
+
+    /// For people: what was not asked for needs no word of the command line.
+    package func words(_ language: Language) -> String {
+        isAsked ? text : language("yang berlaku pada \(day)", "in force on \(day)")
+    }
 
     /// `then 2024-12-31`, `date 2021-06-30` or `file bobot.yaml: 2024-12-31, Bobot 70/30`.
     package var text: String {

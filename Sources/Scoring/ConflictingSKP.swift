@@ -1,6 +1,7 @@
 internal import Definition
 package import Evidence
 internal import Formulas
+internal import Spelling
 
 /// Definitive SKP of one person that hold on the same day and are rated differently: one of them decides the
 /// predikat, and somebody should say which is right.
@@ -29,8 +30,13 @@ package enum ConflictingSKP {
     }
 
     private static func conflicts(_ a: OutcomeRows.Row, _ b: OutcomeRows.Row) -> Bool {
-        a.span.overlaps(b.span)
-            && (a.skp.hasil != b.skp.hasil || a.skp.perilaku != b.skp.perilaku
-                || a.skp.value != b.skp.value)
+        func differ<Value: Equatable>(_ value: (PeriodSKP) -> Value?) -> Bool {
+            // What one of them does not state it does not deny.
+            guard let first = value(a.skp), let second = value(b.skp) else { return false }
+            return first != second
+        }
+        return a.span.overlaps(b.span)
+            && (differ { $0.hasil.map(FoldedSpelling.fold) }
+                || differ { $0.perilaku.map(FoldedSpelling.fold) } || differ(\.value))
     }
 }

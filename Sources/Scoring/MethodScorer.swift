@@ -13,8 +13,8 @@ struct MethodScorer: Sendable {
         case survey(SurveyScorer)
         case competency(CompetencyScorer)
         case training(TrainingScorer)
-        case teacher(TeacherScorer)
-        case professionalism(ProfessionalismScorer)
+        case pkg(PKGScorer)
+        case ipASN(IPASNScorer)
         case unitResult([Rational?])
         case outcome(OutcomeScorer)
         case angkaKredit(AngkaKreditScorer)
@@ -53,11 +53,11 @@ struct MethodScorer: Sendable {
             self.method = .training(
                 TrainingScorer(component: component, hours: hours, evidence: evidence))
         case .pkg(let method):
-            self.method = .teacher(
-                TeacherScorer(component: component, method: method, evidence: evidence))
+            self.method = .pkg(
+                PKGScorer(component: component, method: method, evidence: evidence))
         case .ipASN(let method):
-            self.method = .professionalism(
-                ProfessionalismScorer(component, method, evidence))
+            self.method = .ipASN(
+                IPASNScorer(component, method, evidence))
         case .unitResult:
             self.method = .unitResult(evidence.unitResults)
         case .outcome(let method):
@@ -101,8 +101,8 @@ struct MethodScorer: Sendable {
         case .outcome(let scorer): scorer.points(of: subject, &trace)
         case .angkaKredit(let scorer): scorer.points(of: subject, &trace)
         case .gabungan2021(let scorer): scorer.points(of: subject, &trace)
-        case .teacher(let scorer): scorer.points(of: subject, &trace)
-        case .professionalism(let scorer): scorer.points(of: subject, &trace)
+        case .pkg(let scorer): scorer.points(of: subject, &trace)
+        case .ipASN(let scorer): scorer.points(of: subject, &trace)
         case .unitResult(let results): subject < 0 ? nil : results[Int(subject)]
         case .skpPP46(let scorer): scorer.points(of: subject, &trace)
         case .skpPP30(let scorer): scorer.points(of: subject, &trace)

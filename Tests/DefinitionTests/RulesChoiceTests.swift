@@ -120,4 +120,22 @@ struct RulesChoiceTests {
     func malformed(text: String, expected: [DiagnosticCode]) {
         #expect(codes(.supposed(file: "andai.yaml", text: text), period: "2020") == expected)
     }
+
+    @Test("A file of suppositions is not found as a parameter file of the same name")
+    func sameName() throws {
+        let period = try #require(AppraisalPeriod(parsing: "2020"))
+        // The law stands in a folder `rules`, and the suppositions in a file called as one of its parameters.
+        let definition = try DefinitionLoader(name: "uji.yaml") { name in
+            let text =
+                name == "uji.yaml"
+                ? Self.text.replacing("regulation: aturan", with: "regulation: rules")
+                : SchemeTermTests.files[name.replacing("rules/", with: "aturan/")]
+            return text.map { Array($0.utf8) }
+        }.load(
+            for: period,
+            rules: .supposed(
+                file: "dasar-penilaian.yaml", text: "title: Andai\nparameters: { lama: 77 }\n"))
+        #expect(definition.schemes.map(\.id) == ["a"])
+        #expect(definition.schemes.first?.cap?.exactText == "77")
+    }
 }

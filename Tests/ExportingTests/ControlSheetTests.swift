@@ -18,7 +18,7 @@ struct ControlSheetTests {
                   Instansi   Dinas Contoh
                   Penilaian  Penilaian contoh (contoh)
                   Periode    Triwulan III 2025 (2025-Q3)
-                  Aturan     then 2025-09-30
+                  Aturan     yang berlaku pada 2025-09-30
                   Proses     0123456789ab
                   Neraca     seimbang
 

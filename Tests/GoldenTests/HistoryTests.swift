@@ -157,12 +157,18 @@ struct HistoryTests {
         let path = "\(inputs)/penilaian/laporan-penilaian-skp.csv"
         var lines = try Disk.text(path).split(separator: "\n").map(String.init)
         // A second SKP of 901 on one day, rated lower; a second of 902 on that day, rated alike.
-        for (row, skp) in [(1, "SKP-001"), (2, "SKP-002")] {
+        // Likewise of 903, in another spelling and without perilaku: it denies nothing.
+        for (row, skp) in [(1, "SKP-001"), (2, "SKP-002"), (3, "SKP-003")] {
             let again = lines[row].replacing(skp, with: "\(skp)-B")
                 .replacing("2024-01-01,2024-12-31", with: "2024-01-02,2024-01-02")
-            lines.append(
-                row == 1
-                    ? again.replacing("Diatas Ekspektasi", with: "Dibawah Ekspektasi") : again)
+            switch row {
+            case 1:
+                lines.append(again.replacing("Diatas Ekspektasi", with: "Dibawah Ekspektasi"))
+            case 2: lines.append(again)
+            default:
+                lines.append(
+                    again.replacing("dibawah,Sesuai Ekspektasi", with: "Di Bawah  Ekspektasi,"))
+            }
         }
         try Disk.write(lines.joined(separator: "\n") + "\n", to: path)
         var options = try Self.options("2024", output: folder("out"))

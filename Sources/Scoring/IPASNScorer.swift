@@ -9,7 +9,7 @@ internal import Plan
 ///
 /// Who attended nothing has no training rows, and who was never punished no sanction rows: both are facts. Without an
 /// education or a performance value there is no index. The arithmetic is that of ``IndeksProfesionalitas``.
-struct ProfessionalismScorer {
+struct IPASNScorer {
     private let component: ComponentDefinition
     private let method: ProfessionalismMethod
     private let evidence: EvidenceSet

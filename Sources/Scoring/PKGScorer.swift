@@ -7,7 +7,7 @@ internal import Spelling
 /// The appraisal of a teacher (PKG) from ratings, one competency (`aspek`) a row or several.
 ///
 /// A competency rated more than once has the mean of its ratings; the arithmetic is that of ``PenilaianKinerjaGuru``.
-struct TeacherScorer {
+struct PKGScorer {
     let component: ComponentDefinition
     let method: TeacherMethod
     let evidence: EvidenceSet

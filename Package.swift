@@ -193,6 +193,12 @@ let package = Package(
                 "Scoring", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
+            name: "DirtTests",
+            dependencies: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Evidence", "Ingestion",
+                "Kinerja", "Normalization", "Plan", "TestSupport", "Validation",
+            ], exclude: ["README.md"], swiftSettings: strict),
+        .testTarget(
             name: "CommandTests", dependencies: ["KinerjaCommand", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -41,7 +41,8 @@ package struct Ledger: Sendable {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration(isReader: true))
             guard try queue.read({ try LedgerSchema.migrator.hasCompletedMigrations($0) }) else {
-                throw LedgerFailure(path: path, reason: "it is not of this program's form: run once")
+                throw LedgerFailure(
+                    path: path, reason: "it is not of this program's form: run once")
             }
             return Ledger(queue: queue)
         } catch let failure as LedgerFailure {

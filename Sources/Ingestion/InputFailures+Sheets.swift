@@ -31,7 +31,7 @@ extension InputFailures {
         }
     }
 
-    /// - Parameter bytes: The file, of which the first bytes tell what it is instead.
+    /// What was refused, with a remedy for who asked; the first of `bytes` tell what a file is instead of a workbook.
     static func refusal(
         of failure: WorkbookFailure, file: String, bytes: [UInt8], asker: SheetAsker
     ) -> RunFailure {

@@ -20,6 +20,7 @@ package final class UndescribedXML {
     package let fields: [String]
 
     /// - Parameters:
+    ///   - path: The file as it is named.
     ///   - record: Path of the records from the root; nil where they are the only element that repeats.
     ///   - head: The file's first bytes, already taken from `source`.
     ///   - source: The rest.

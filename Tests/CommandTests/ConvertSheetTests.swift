@@ -118,7 +118,7 @@ struct ConvertSheetTests {
             let named = try convert("in.xlsx", two, ["--sheet", name], in: folder)
             #expect(named.text == "a,b\r\ny,1\r\n")
         }
-        let hidden = try SmallWorkbook([sheet("Satu", "x"), sheet("Dua", "y", state: "hidden")])
+        let hidden = SmallWorkbook([sheet("Satu", "x"), sheet("Dua", "y", state: "hidden")])
         let only = try convert("in.xlsx", try hidden.packed(), in: folder)
         #expect(only.text == "a,b\r\nx,1\r\n")
         #expect(only.errors.contains("hidden sheet 'Dua'"))

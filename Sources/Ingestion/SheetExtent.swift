@@ -18,6 +18,8 @@ struct SheetExtent {
     private let filled: [Int]
     /// Cells that a row of the table usually has.
     private let typical: Int
+    /// Cells of a row that lacks none.
+    private var width: Int
     private(set) var header: [Int] = []
     /// Ascending.
     private(set) var records: [Int] = []
@@ -36,6 +38,7 @@ struct SheetExtent {
         filled = sheet.rows.indices.filter { !sheet.rows[$0].cells.isEmpty }
         let counts = filled.map { sheet.rows[$0].cells.count }.filter { $0 > 1 }.sorted()
         typical = counts.isEmpty ? 1 : counts[counts.count * 3 / 4]
+        width = max(counts.last ?? 1, 2)
         var rest = filled[...]
         if let skipRows {
             rest = rest.drop { sheet.rows[$0].number <= skipRows }
@@ -49,6 +52,8 @@ struct SheetExtent {
         let count = headerRows ?? headerCount(rest)
         header = Array(rest.prefix(count))
         rest = rest.dropFirst(count)
+        let named = Set(header.flatMap { place in cells(place).map(\.column) })
+        if !named.isEmpty { width = max(named.count, 2) }
         if let first = rest.first, isColumnNumbers(first) {
             leave(rest.prefix(1), "numbers of the columns")
             rest = rest.dropFirst()
@@ -145,15 +150,19 @@ struct SheetExtent {
         leave(rows.dropFirst(totals.count), "notes and signatures below the records")
     }
 
-    /// Whether a row that lacks cells begins with the word for a sum or mean.
+    /// Whether a row that lacks cells, and a NIP among them, begins with the word for a sum or mean.
     func isTotal(_ place: Int) -> Bool {
-        begins(
-            place,
-            with: [
-                "total", "grand total", "sub total", "subtotal", "jumlah", "sub jumlah",
-                "rata-rata",
-                "rerata", "rata rata",
-            ])
+        let hasNIP = cells(place).contains { cell in
+            sheet.text[cell.text].count { (0x30...0x39).contains($0) } == 18
+        }
+        return !hasNIP
+            && begins(
+                place,
+                with: [
+                    "total", "grand total", "sub total", "subtotal", "jumlah", "sub jumlah",
+                    "rata-rata",
+                    "rerata", "rata rata",
+                ])
     }
 
     private func isNote(_ place: Int) -> Bool {
@@ -167,7 +176,7 @@ struct SheetExtent {
 
     private func begins(_ place: Int, with words: [String]) -> Bool {
         let cells = cells(place)
-        guard cells.count < max(typical, 2), let first = cells.first else { return false }
+        guard cells.count < width, let first = cells.first else { return false }
         let text = sheet.string(first).lowercased().drop { !$0.isLetter }
         return words.contains { word in
             text.hasPrefix(word) && !(text.dropFirst(word.count).first?.isLetter ?? false)

@@ -34,7 +34,8 @@ struct PreviewTests {
         #expect(!text.contains(/\d{9}/))
         let register = try Disk.read(
             Repository.path("sample-data/ambon/2025-Q3/pegawai/dinkes_2025-09_v1.csv"))
-        let names = String(decoding: register, as: UTF8.self).split(separator: "\n").dropFirst()
+        let names = String(decoding: register, as: UTF8.self).split(whereSeparator: \.isNewline)
+            .dropFirst()
             .compactMap {
                 $0.split(separator: ";", omittingEmptySubsequences: false).dropFirst(3).first
             }
@@ -82,7 +83,7 @@ struct PreviewTests {
         let folder = try TemporaryFolder()
         let text = """
             NIP;Nama;Nilai;Gol;TMT;Ket\n199001012015031001;Ana;92,5;III/a;01-02-2025;-
-            199001012015031002;Budi;80,25;IV/b;3 Maret 2025;\n199001012015031003;Cici;7,125;II/c;2025-03-01;x\n
+            199001012015031002;Budi;80,25;IV/b;3 Maret 2025;\n199001012015031003;Cici;7,125;II/c;2025-03-01;ok\n
             """
         try Disk.write(text, to: folder("in.csv"))
         let outcome = try Program.run(["preview", "in.csv", "--bahasa", "en"], in: folder.path)

@@ -119,7 +119,7 @@ let package = Package(
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
                 "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
-                "Tabular", "Validation",
+                "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",

@@ -114,7 +114,7 @@ let package = Package(
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
                 "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
-                "Tabular", "Validation",
+                "Spelling", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

@@ -87,6 +87,12 @@ let package = Package(
                 "Spelling", "Tabular", "Workbooks",
             ]),
         room(
+            "Recognition",
+            on: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Documents", "Markup",
+                "Spelling", "Tabular", "Workbooks",
+            ]),
+        room(
             "Validation",
             on: ["Batches", "CivilService", "Definition", "Plan", "Spelling"]),
         room("Normalization", on: ["Batches", "Definition", "Plan"]),
@@ -114,7 +120,7 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
+                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring",
                 "Tabular", "Validation",
             ]),
         .executableTarget(
@@ -157,6 +163,13 @@ let package = Package(
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
+        tests(
+            "RecognitionTests",
+            of: [
+                "Archiving", "CivilService", "Definition", "Diagnostics", "Documents", "Recognition",
+                "Spelling",
+                "TestSupport",
+            ]),
         tests(
             "RegulationTests",
             of: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Regulation"]),

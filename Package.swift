@@ -120,7 +120,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring",
+                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting",
+                "Scoring",
                 "Tabular", "Validation",
             ]),
         .executableTarget(
@@ -166,8 +167,9 @@ let package = Package(
         tests(
             "RecognitionTests",
             of: [
-                "Archiving", "CivilService", "Definition", "Diagnostics", "Documents", "Recognition",
-                "Spelling",
+                "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Documents",
+                "Ingestion",
+                "Recognition", "Spelling",
                 "TestSupport",
             ]),
         tests(

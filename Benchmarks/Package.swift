@@ -115,7 +115,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring",
+                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting",
+                "Scoring",
                 "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),

@@ -27,7 +27,8 @@ package enum GuessRun {
         var files: [(path: String, isNamed: Bool)] = []
         for path in paths { files += try below(path) }
         let folder = commonFolder(
-            of: files.map(\.path), paths.count == 1 && !files.contains(where: \.isNamed) ? paths[0] : nil)
+            of: files.map(\.path),
+            paths.count == 1 && !files.contains(where: \.isNamed) ? paths[0] : nil)
         var found: [(path: String, recognition: Recognition)] = []
         for file in files {
             let path = String(file.path.dropFirst(folder.count))

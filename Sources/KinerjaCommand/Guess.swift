@@ -13,7 +13,8 @@ struct Guess: ParsableCommand {
             cannot be read.
             """)
 
-    @Argument(help: "Exports, or folders of them; unpacked when a name ends in .gz.", completion: .file())
+    @Argument(
+        help: "Exports, or folders of them; unpacked when a name ends in .gz.", completion: .file())
     var paths: [String]
 
     @Option(help: "Language of the comments: id or en.")

@@ -132,7 +132,7 @@ extension DefinitionDraft {
             Wording(
                 "# Tebakan kinerja guess: periksa setiap baris; angka di belakang tanda # adalah keyakinan.",
                 "# Guessed by kinerja guess: check every line; figures behind # are confidences.")(
-                language), "kinerja: 1", "pipeline: tebakan", "title: Tebakan dari ekspor",
+                    language), "kinerja: 1", "pipeline: tebakan", "title: Tebakan dari ekspor",
             "period: [year, semester, quarter, month]", "ingest:",
         ]
         if !sources.contains(where: { $0.guess.kind == .register }) {

@@ -4,7 +4,7 @@ internal import Tabular
 
 /// Delimited text as a table: the dialect by ``DialectGuess``, the header by known headings.
 struct DelimitedSample {
-    private static let mostRows = 1_000
+    private static let mostRows = 500
     private static let lastRows = 300
     private let guess: DialectGuess
     private let highBytes: Int
@@ -29,9 +29,10 @@ struct DelimitedSample {
         let columns = (0..<width).map { number in
             let heading =
                 layout.header.isEmpty
-                ? (hasHeader ? rows[0].text(number) : "") : layout.heading(number, numbers: false)
+                ? (hasHeader ? rows[0].text(number) : "") : layout.heading(number)
             var column = SampleColumn(
                 number: number + 1, heading: heading,
+                names: layout.header.isEmpty ? nil : layout.names(number),
                 values: sampled.map { SampleValue(text: $0.text(number)) })
             column.isNumbered = !hasHeader || isMerged
             return column
@@ -62,7 +63,8 @@ struct DelimitedSample {
                     : Wording("menurut byte berkas", "by the file's bytes")))
         settings.append(
             Setting(
-                "delimiter", YAMLText.quoted(String(decoding: guess.delimiter.value, as: UTF8.self)),
+                "delimiter",
+                YAMLText.quoted(String(decoding: guess.delimiter.value, as: UTF8.self)),
                 guess.delimiter.confidence, lines))
         settings.append(
             Setting(

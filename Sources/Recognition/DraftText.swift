@@ -25,7 +25,8 @@ struct DraftText {
         for setting in guess.settings {
             guard let key = setting.key else {
                 lines.append(
-                    "        # \(setting.evidence(language)): \(setting.value) (\(setting.confidence) %)")
+                    "        # \(setting.evidence(language)): \(setting.value) (\(setting.confidence) %)"
+                )
                 continue
             }
             lines.append(
@@ -68,6 +69,8 @@ struct DraftText {
 
     /// One line of a comment: no control character, no line break.
     static func plain(_ text: String) -> String {
-        String(text.map { $0.isNewline || $0.unicodeScalars.allSatisfy { $0.value < 0x20 } ? " " : $0 })
+        String(
+            text.map { $0.isNewline || $0.unicodeScalars.allSatisfy { $0.value < 0x20 } ? " " : $0 }
+        )
     }
 }

@@ -9,6 +9,8 @@ struct KindTrial {
     /// Numbers of the table's columns that are mapped, by name.
     private(set) var taken: [String: Int] = [:]
     private(set) var elements: [SampleColumn] = []
+    /// Columns that may be elements, under headings that nobody knows.
+    private var unnamedElements = 0
     private(set) var questions: [Wording] = []
     private(set) var score = 0
 
@@ -30,10 +32,12 @@ struct KindTrial {
     var isPossible: Bool {
         page.needs.allSatisfy { group in
             group.contains {
-                taken[$0] != nil || $0 == "u1" && !elements.isEmpty || $0 == "bulan" && hasMonth
+                taken[$0] != nil || $0 == "u1" && hasElements || $0 == "bulan" && hasMonth
             }
         }
     }
+
+    private var hasElements: Bool { !elements.isEmpty || unnamedElements > 0 }
 
     private mutating func match(_ entry: HeadingBook.Entry) {
         guard let type = page.kind.column(entry.column)?.type else { return }
@@ -42,7 +46,7 @@ struct KindTrial {
                 && fits(column, type, entry)
         }
         for tier in entry.tiers {
-            for (place, quality) in [(0, 100), (1, 95), (2, 90)] {
+            for (place, quality) in [(0, 100), (1, 95), (2, 90), (3, 85)] {
                 let found = free.filter { $0.keys.count > place && tier.contains($0.keys[place]) }
                 guard let first = found.first else { continue }
                 if found.count > 1 { ask(entry.column, found) }
@@ -100,7 +104,8 @@ struct KindTrial {
                 Wording("\(profile.filled) nilai", "\(profile.filled) values")
             default:
                 Wording(
-                    "\(typed) dari \(profile.filled) nilai berupa ", "\(typed) of \(profile.filled) values are "
+                    "\(typed) dari \(profile.filled) nilai berupa ",
+                    "\(typed) of \(profile.filled) values are "
                 ) + type.expectation
             }
         columns.append(
@@ -133,7 +138,10 @@ struct KindTrial {
         score += 70
         columns.insert(
             ColumnGuess(
-                name: "nip", origin: origin(of: first), confidence: 70,
+                name: "nip",
+                // An unknown heading is not repeated: it may itself be a person's.
+                origin: table.container == "xml" ? origin(of: first) : .number(first.number),
+                confidence: 70,
                 evidence: Wording(
                     "judul tidak dikenal; \(first.profile.nips) dari \(first.profile.filled) nilai berupa NIP",
                     "unknown heading; \(first.profile.nips) of \(first.profile.filled) values are NIPs"
@@ -148,13 +156,15 @@ struct KindTrial {
             return
         }
         guard taken["responden"] != nil, !table.columns.contains(where: \.isPivot) else { return }
-        elements = SurveyElements.unnamed(free)
-        guard !elements.isEmpty else { return }
-        score += 100 * elements.count
+        // Their headings may be names of people, so they are named by number and mapped by a human.
+        unnamedElements = SurveyElements.unnamed(free).count
+        guard unnamedElements > 0 else { return }
+        score += 100 * unnamedElements
+        let list = SurveyElements.unnamed(free).map { "\($0.number)" }.joined(separator: ", ")
         questions.append(
             Wording(
-                "\(elements.count) kolom bilangan kecil tanpa judul yang dikenal: apakah itu unsur survei?",
-                "\(elements.count) columns of small numbers without a known heading: are they the elements?"
+                "kolom \(list) berisi bilangan kecil tanpa judul yang dikenal: apakah itu unsur survei? Jika ya, tulis judulnya di elements",
+                "columns \(list) hold small numbers without a known heading: are they the elements? If so, write their headings under elements"
             ))
     }
 

@@ -44,9 +44,15 @@ struct RowLayout {
     var data: Range<Int> { header.upperBound..<max(header.upperBound, footer ?? rows.count) }
 
     /// The heading of a column: the texts of all header rows, joined as readers of sheets join them.
-    func heading(_ column: Int, numbers: Bool = true) -> String {
-        header.filter { numbers || !isNumbering(rows[$0]) }
-            .map { rows[$0].text(column) }.filter { !$0.isEmpty }.joined(separator: " ")
+    func heading(_ column: Int) -> String {
+        header.map { rows[$0].text(column) }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// What a column may be known by: its joined heading, and the lowest text alone, below a merged cell.
+    func names(_ column: Int) -> [String] {
+        let texts = header.filter { !isNumbering(rows[$0]) }.map { rows[$0].text(column) }
+            .filter { !$0.isEmpty }
+        return [texts.joined(separator: " ")] + texts.suffix(1)
     }
 
     private mutating func findHeader() {
@@ -70,10 +76,10 @@ struct RowLayout {
         }
         let width = rows[header].map(\.cells.count).max() ?? 0
         for column in 0..<width {
-            let heading = heading(column, numbers: false)
-            if heading.isEmpty { continue }
+            let names = names(column).filter { !$0.isEmpty }
+            if names.isEmpty { continue }
             filled += 1
-            if isKnown(heading) { known += 1 }
+            if names.contains(where: isKnown) { known += 1 }
         }
     }
 
@@ -131,9 +137,13 @@ extension RowLayout {
         }
         guard let numbers, last != nil else { return }
         let end = footer ?? rows.count
-        strayRows = data.prefix { $0 < end }.reversed().prefix { place in
-            rows[place].text(numbers).isEmpty && rows[place].filled * 2 < rows[header.lowerBound..<header.upperBound].map(\.filled).max() ?? 0
-        }.count
+        strayRows =
+            data.prefix { $0 < end }.reversed().prefix { place in
+                rows[place].text(numbers).isEmpty
+                    && rows[place].filled * 2 < rows[header.lowerBound..<header.upperBound].map(
+                        \.filled
+                    ).max() ?? 0
+            }.count
     }
 
     /// The word that begins the row's first filled cell, as it is written.

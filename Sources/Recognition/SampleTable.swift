@@ -26,12 +26,17 @@ struct SampleColumn {
     /// How the heading may be looked up, best first.
     let keys: [String]
 
-    init(number: Int, heading: String, name: String? = nil, values: [SampleValue]) {
+    /// - Parameter names: Under which the heading may be known, where it is not itself; best first.
+    init(number: Int, heading: String, names: [String]? = nil, values: [SampleValue]) {
         self.number = number
         self.heading = heading
         self.values = values
         profile = ColumnProfile(values)
-        keys = HeadingKeys.keys(of: name ?? heading)
+        var keys: [String] = []
+        for key in (names ?? [heading]).flatMap(HeadingKeys.keys) where !keys.contains(key) {
+            keys.append(key)
+        }
+        self.keys = keys
     }
 
     var isPivot: Bool { heading.hasSuffix("]") && heading.contains(" [") }

@@ -3,7 +3,7 @@ internal import Workbooks
 
 /// A sheet of a workbook or a table of an HTML document as a table.
 struct SheetSample {
-    private static let mostRows = 1_000
+    private static let mostRows = 500
     private let container: String
     private let lead: [Setting]
     private let questions: [Wording]
@@ -81,7 +81,7 @@ struct SheetSample {
         let columns = (0..<width).map { number in
             var column = SampleColumn(
                 number: number + 1, heading: layout.heading(number),
-                name: layout.heading(number, numbers: false),
+                names: layout.names(number),
                 values: sampled.map {
                     $0.cells.indices.contains(number) ? $0.cells[number] : SampleValue(text: "")
                 })

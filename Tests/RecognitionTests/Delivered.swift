@@ -37,13 +37,14 @@ extension SourceGuess {
 
     /// How a column is found, in the words of ``Mapping``.
     var mapping: [String: String] {
-        Dictionary(uniqueKeysWithValues: columns.map { column in
-            switch column.origin {
-            case .heading(let heading): (column.name, "heading \(heading)")
-            case .number(let number): (column.name, "number \(number)")
-            case .capture(let name): (column.name, "capture \(name)")
-            case .constant(let value): (column.name, "value \(value)")
-            }
-        })
+        Dictionary(
+            uniqueKeysWithValues: columns.map { column in
+                switch column.origin {
+                case .heading(let heading): (column.name, "heading \(heading)")
+                case .number(let number): (column.name, "number \(number)")
+                case .capture(let name): (column.name, "capture \(name)")
+                case .constant(let value): (column.name, "value \(value)")
+                }
+            })
     }
 }

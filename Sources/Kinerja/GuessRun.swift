@@ -18,7 +18,10 @@ package enum GuessRun {
         package let isEmpty: Bool
     }
 
-    /// - Parameter paths: Files, and folders with all that is below them.
+    /// - Parameters:
+    ///   - paths: Files, and folders with all that is below them.
+    ///   - language: Of the comments and questions.
+    ///   - limits: What a packed file may unpack to.
     /// - Returns: One definition for all of them, its patterns relative to the folder that holds all.
     /// - Throws: ``RunFailure`` of kind `input` for a file or folder that is named and cannot be read.
     package static func run(

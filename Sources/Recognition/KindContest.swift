@@ -6,7 +6,9 @@ struct KindContest {
     /// A second kind that fits as well.
     let rival: KindTrial?
 
-    /// - Parameter hasMonth: Whether the file's name tells the month.
+    /// - Parameters:
+    ///   - table: The table of a sample.
+    ///   - hasMonth: Whether the file's name tells the month.
     init(_ table: SampleTable, hasMonth: Bool) {
         let trials = HeadingBook.known.pages.map {
             KindTrial($0, table, hasMonth: hasMonth)

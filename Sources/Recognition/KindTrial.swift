@@ -17,7 +17,10 @@ struct KindTrial {
     private let table: SampleTable
     private let hasMonth: Bool
 
-    /// - Parameter hasMonth: Whether the file's name tells the month.
+    /// - Parameters:
+    ///   - page: What is known of the kind.
+    ///   - table: The table of a sample.
+    ///   - hasMonth: Whether the file's name tells the month.
     init(_ page: HeadingBook.Page, _ table: SampleTable, hasMonth: Bool) {
         self.hasMonth = hasMonth
         self.page = page

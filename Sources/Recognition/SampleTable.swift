@@ -26,7 +26,11 @@ struct SampleColumn {
     /// How the heading may be looked up, best first.
     let keys: [String]
 
-    /// - Parameter names: Under which the heading may be known, where it is not itself; best first.
+    /// - Parameters:
+    ///   - number: From 1.
+    ///   - heading: What the reader finds, or the path in XML.
+    ///   - names: Under which the heading may be known, where it is not itself; best first.
+    ///   - values: Cells, in order.
     init(number: Int, heading: String, names: [String]? = nil, values: [SampleValue]) {
         self.number = number
         self.heading = heading

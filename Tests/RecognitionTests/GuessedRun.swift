@@ -21,7 +21,7 @@ struct GuessedRun {
     let draft: DefinitionDraft
     let text: String
 
-    /// - Parameter isRegister: Whether the file is the register itself, so that no other stands beside it.
+    /// Writes the files; where the file is the register itself, no other stands beside it.
     init(_ path: String, _ bytes: [UInt8], isRegister: Bool = false) throws {
         folder = try TemporaryFolder()
         var files = [(path, bytes)]

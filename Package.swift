@@ -91,6 +91,12 @@ let package = Package(
                 "Spelling", "Tabular", "Workbooks",
             ]),
         room(
+            "Recognition",
+            on: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Documents", "Markup",
+                "Spelling", "Tabular", "Workbooks",
+            ]),
+        room(
             "Validation",
             on: ["Batches", "CivilService", "Definition", "Plan", "Spelling"]),
         room("Normalization", on: ["Batches", "Definition", "Plan"]),
@@ -118,8 +124,7 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
-                "Spelling", "Tabular", "Validation",
+                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -161,6 +166,14 @@ let package = Package(
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
+        tests(
+            "RecognitionTests",
+            of: [
+                "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Documents",
+                "Ingestion",
+                "Recognition", "Spelling",
+                "TestSupport",
+            ]),
         tests(
             "RegulationTests",
             of: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Regulation"]),

@@ -86,6 +86,12 @@ let package = Package(
                 "Spelling", "Tabular", "Workbooks",
             ]),
         room(
+            "Recognition",
+            on: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Documents", "Markup",
+                "Spelling", "Tabular", "Workbooks",
+            ]),
+        room(
             "Validation",
             on: ["Batches", "CivilService", "Definition", "Plan", "Spelling"]),
         room("Normalization", on: ["Batches", "Definition", "Plan"]),
@@ -113,8 +119,7 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
-                "Spelling", "Tabular", "Validation",
+                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

@@ -24,6 +24,7 @@ struct HelpTests {
         Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
         Page(snapshot: "preview", arguments: ["preview", "--help"]),
         Page(snapshot: "convert", arguments: ["convert", "--help"]),
+        Page(snapshot: "guess", arguments: ["guess", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

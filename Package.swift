@@ -63,6 +63,9 @@ let package = Package(
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
         room(
+            "DataQuality",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
             "RuleTesting",
             on: [
                 "Arithmetic", "CivilService", "Diagnostics", "Documents", "Formulas",
@@ -71,8 +74,8 @@ let package = Package(
         room(
             "Definition",
             on: [
-                "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
-                "Formulas", "Regulation",
+                "Arithmetic", "CivilService", "DataQuality", "Spelling", "Diagnostics",
+                "Documents", "Formulas", "Regulation",
             ]),
         room(
             "Plan",
@@ -93,9 +96,8 @@ let package = Package(
         room(
             "Evidence",
             on: [
-                "Arithmetic", "Batches", "CPlatform", "CivilService", "Definition", "Diagnostics",
-                "Plan",
-                "Spelling",
+                "Arithmetic", "Batches", "CPlatform", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Plan", "Spelling",
             ]),
         room(
             "Scoring",
@@ -106,16 +108,16 @@ let package = Package(
         room(
             "Exporting",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Plan", "Regulation", "Tabular",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Evidence", "Plan", "Regulation", "Tabular",
             ]),
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
-                "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
+                "Ingestion", "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting",
+                "Scoring", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -129,6 +131,11 @@ let package = Package(
         tests("ArithmeticTests", of: ["Arithmetic", "TestSupport"]),
         tests("BatchesTests", of: ["Batches"]),
         tests("CivilServiceTests", of: ["CivilService"]),
+        tests(
+            "DataQualityTests",
+            of: [
+                "Arithmetic", "CivilService", "DataQuality", "Diagnostics", "Regulation",
+            ]),
         tests(
             "DefinitionTests",
             of: ["Arithmetic", "CivilService", "Definition", "Diagnostics", "Regulation"]),

@@ -58,6 +58,9 @@ let package = Package(
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
         room(
+            "DataQuality",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
             "RuleTesting",
             on: [
                 "Arithmetic", "CivilService", "Diagnostics", "Documents", "Formulas",
@@ -66,8 +69,8 @@ let package = Package(
         room(
             "Definition",
             on: [
-                "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
-                "Formulas", "Regulation",
+                "Arithmetic", "CivilService", "DataQuality", "Spelling", "Diagnostics",
+                "Documents", "Formulas", "Regulation",
             ]),
         room(
             "Plan",
@@ -88,9 +91,8 @@ let package = Package(
         room(
             "Evidence",
             on: [
-                "Arithmetic", "Batches", "CPlatform", "CivilService", "Definition", "Diagnostics",
-                "Plan",
-                "Spelling",
+                "Arithmetic", "Batches", "CPlatform", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Plan", "Spelling",
             ]),
         room(
             "Scoring",
@@ -101,16 +103,16 @@ let package = Package(
         room(
             "Exporting",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Plan", "Regulation", "Tabular",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Evidence", "Plan", "Regulation", "Tabular",
             ]),
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
-                "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
+                "Ingestion", "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting",
+                "Scoring", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

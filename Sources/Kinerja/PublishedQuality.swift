@@ -60,7 +60,8 @@ package enum PublishedQuality {
             block.endColumn()
         }
         let parts = keys.map { key in
-            key.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            key.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(
+                String.init)
         }
         append(column: ["cakupan"] + parts.map { $0[0] })
         append(column: ["unit"] + parts.map { $0[1] })

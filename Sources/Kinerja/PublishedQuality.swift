@@ -10,7 +10,7 @@ package enum PublishedQuality {
 
     /// By extent and unit, `unit|Dinas Sosial`, as printed; empty where the run has none.
     ///
-    /// - Parameter folder: A run that was checked against its manifest.
+    /// `folder`: A run that was checked against its manifest.
     static func indices(in folder: String) throws(RunFailure) -> [String: String] {
         guard FileTree.exists("\(folder)/\(name)") else { return [:] }
         let table = try PublishedTable("\(folder)/\(name)")

@@ -11,7 +11,7 @@ enum Book {
         .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "pipelines/regulation/nasional").path
 
-    /// - Parameter changes: By parameter, pieces of the file's text and what stands there instead.
+    /// `changes`: By parameter, a piece of the file's text and what stands there instead.
     static func book(_ changes: [String: (String, String)] = [:]) throws -> RuleBook {
         let date = try #require(CalendarDate(iso: "2025-06-30"))
         return RuleBook(date: date) { name in

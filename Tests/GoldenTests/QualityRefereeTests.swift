@@ -1,4 +1,5 @@
 internal import CivilService
+internal import Diagnostics
 internal import Kinerja
 internal import TestSupport
 internal import Testing

@@ -67,6 +67,9 @@ let package = Package(
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
         room(
+            "DataQuality",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
             "RuleTesting",
             on: [
                 "Arithmetic", "CivilService", "Diagnostics", "Documents", "Formulas",
@@ -75,8 +78,8 @@ let package = Package(
         room(
             "Definition",
             on: [
-                "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
-                "Formulas", "Regulation",
+                "Arithmetic", "CivilService", "DataQuality", "Spelling", "Diagnostics",
+                "Documents", "Formulas", "Regulation",
             ]),
         room(
             "Plan",
@@ -103,9 +106,8 @@ let package = Package(
         room(
             "Evidence",
             on: [
-                "Arithmetic", "Batches", "CPlatform", "CivilService", "Definition", "Diagnostics",
-                "Plan",
-                "Spelling",
+                "Arithmetic", "Batches", "CPlatform", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Plan", "Spelling",
             ]),
         room(
             "Scoring",
@@ -116,15 +118,13 @@ let package = Package(
         room(
             "Exporting",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Plan", "Regulation", "Tabular",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Evidence", "Plan", "Regulation", "Tabular",
             ]),
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition", "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion", "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -138,6 +138,11 @@ let package = Package(
         tests("ArithmeticTests", of: ["Arithmetic", "TestSupport"]),
         tests("BatchesTests", of: ["Batches"]),
         tests("CivilServiceTests", of: ["CivilService"]),
+        tests(
+            "DataQualityTests",
+            of: [
+                "Arithmetic", "CivilService", "DataQuality", "Diagnostics", "Regulation",
+            ]),
         tests(
             "DefinitionTests",
             of: ["Arithmetic", "CivilService", "Definition", "Diagnostics", "Regulation"]),

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import CivilService
+internal import DataQuality
 internal import Diagnostics
 internal import Documents
 internal import Regulation
@@ -37,6 +38,7 @@ struct PipelineLoader {
         let export = output.export(map.optional("export"))
         reading.finish(map)
         let audit = AuditRules(sources, reading.rules(at: root.place))
+        let quality = quality(of: sources)
         guard let head, let score else { return nil }
         return PipelineDefinition(
             name: head.name, title: head.title, instansi: head.instansi, period: reading.period,
@@ -48,7 +50,8 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, rules: rules, audit: audit, parameters: reading.book.uses,
+            export: export, rules: rules, audit: audit, quality: quality,
+            parameters: reading.book.uses,
             files: files.inOrder)
     }
 
@@ -117,6 +120,18 @@ struct PipelineLoader {
                 .missingKey, node.place, "'ingest' has no source of kind register: nobody to score")
         }
         return sources
+    }
+
+    private func quality(of sources: [SourceDefinition]) -> QualityRules? {
+        let masters = sources.filter { $0.kind == .master }
+        for other in masters.dropFirst() {
+            reading.report(
+                .badValue, other.place,
+                "'\(other.name)' is a second source of kind master, expected one: its people are "
+                    + "compared with each other",
+                hint: "give one source several 'files'")
+        }
+        return masters.first.map { QualityRules(reading.rules(at: $0.place)) }
     }
 
     private func validate(_ node: DocumentNode?, into sources: inout [SourceDefinition]) {

@@ -23,6 +23,9 @@ struct HelpTests {
         Page(snapshot: "law", arguments: ["law", "--help"]),
         Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
         Page(snapshot: "preview", arguments: ["preview", "--help"]),
+        Page(snapshot: "audit-quality", arguments: ["audit", "quality", "--help"]),
+        Page(
+            snapshot: "audit-quality-runs", arguments: ["audit", "quality-runs", "--help"]),
         Page(snapshot: "convert", arguments: ["convert", "--help"]),
         Page(snapshot: "guess", arguments: ["guess", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),

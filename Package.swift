@@ -22,6 +22,16 @@ func tests(_ name: String, of floors: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: floors, swiftSettings: strict)
 }
 
+/// The program of `scripts/fuzz`; only its build has the coverage that this links with.
+let fuzzer: [Target] = [
+    .systemLibrary(name: "CFuzzer", path: "Fuzzing/CFuzzer"),
+    program("KinerjaFuzz", on: ["CFuzzer", "FuzzTargets"], path: "Fuzzing/Driver"),
+]
+
+func program(_ name: String, on floors: [Target.Dependency], path: String) -> Target {
+    .executableTarget(name: name, dependencies: floors, path: path, swiftSettings: strict)
+}
+
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -124,7 +134,10 @@ let package = Package(
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition", "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion", "Normalization", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
+                "Ingestion", "Normalization", "Pipeline", "Plan", "Recognition", "Regulation",
+                "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -231,5 +244,14 @@ let package = Package(
                 "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
                 "Formulas", "Normalization", "Plan", "Regulation", "Scoring", "Validation",
             ], path: "Tests/MiniRun", swiftSettings: strict),
-    ]
+        // What libFuzzer and the tests that replay its corpus both call.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Archiving", "Batches", "CZlib", "CivilService", "Definition", "Diagnostics",
+                "Evidence", "Markup", "MiniRun", "Plan", "Regulation", "RuleTesting", "Tabular",
+                "Workbooks",
+            ], path: "Fuzzing/Targets", swiftSettings: strict),
+        tests("FuzzTests", of: ["FuzzTargets", "TestSupport"]),
+    ] + (Context.environment["KINERJA_FUZZ"] == nil ? [] : fuzzer)
 )

@@ -117,7 +117,7 @@ let package = Package(
             "Kinerja",
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
+                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion", "Ledger",
                 "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
                 "Tabular", "Validation",
             ]),

@@ -49,7 +49,8 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, keepsInputs: keepsInputs ?? true, rules: rules, audit: audit, parameters: reading.book.uses,
+            export: export, keepsInputs: keepsInputs ?? true, rules: rules, audit: audit,
+            parameters: reading.book.uses,
             files: files.inOrder)
     }
 

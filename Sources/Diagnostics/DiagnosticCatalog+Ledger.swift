@@ -3,7 +3,8 @@ extension CatalogEntry {
     static let ledger: [CatalogEntry] = [
         CatalogEntry(
             .treeRecovered,
-            title: .init("Sisa proses terdahulu dibereskan", "What an earlier process left was set right"),
+            title: .init(
+                "Sisa proses terdahulu dibereskan", "What an earlier process left was set right"),
             meaning: .init(
                 """
                 Proses terdahulu berakhir tanpa kabar, atau sebuah folder hasil belum tercatat \
@@ -25,7 +26,8 @@ extension CatalogEntry {
                 """)),
         CatalogEntry(
             .runLost,
-            title: .init("Run yang tercatat tidak ada lagi", "A run of the book is gone or changed"),
+            title: .init(
+                "Run yang tercatat tidak ada lagi", "A run of the book is gone or changed"),
             meaning: .init(
                 """
                 Buku mencatat sebuah run, tetapi foldernya hilang atau manifesnya bukan yang \

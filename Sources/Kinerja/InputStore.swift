@@ -157,6 +157,22 @@ struct InputStore {
         }
     }
 
+    /// A small file's content, checked; `nil` where it is not kept or not what it was.
+    func content(_ sha256: String) -> [UInt8]? {
+        guard let (stored, isPacked) = place(sha256) else { return nil }
+        var bytes: [UInt8] = []
+        do throws(RunFailure) {
+            if isPacked {
+                try PackedFile.read(stored) { bytes += $0 }
+            } else {
+                try PackedFile.readPlain(stored) { bytes += $0 }
+            }
+        } catch {
+            return nil
+        }
+        return "\(Checksum.of(bytes.span))" == sha256 ? bytes : nil
+    }
+
     private static func notKept(_ path: String, _ message: String) -> RunFailure {
         RunFailure(
             .input,

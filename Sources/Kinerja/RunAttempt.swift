@@ -147,7 +147,11 @@ struct RunAttempt {
         }
         guard options.evidence == nil else { return }
         let inputs = options.inputs
-        var pending = prepared.inventory.entries.makeIterator()
+        var known: Set<String> = []
+        // Equal files are one content, which two tasks must not write at once.
+        var pending = prepared.inventory.entries.filter { entry in
+            entry.checksum.map { known.insert("\($0)").inserted } ?? false
+        }.makeIterator()
         try await mapInOrder(
             window: max(1, options.workers),
             next: { () throws(RunFailure) in pending.next() },

@@ -140,18 +140,24 @@ extension Ledger {
     }
 
     /// SHA-256 of every input and definition file that a run that stands was made from.
-    package func contentsInUse() throws(LedgerFailure) -> Set<String> {
+    ///
+    /// - Parameter leaving: Runs that are counted as gone.
+    package func contentsInUse(
+        without leaving: Set<Int64> = []
+    ) throws(LedgerFailure) -> Set<String> {
         try read { database in
-            Set(
-                try String.fetchAll(
-                    database,
-                    sql: """
-                        SELECT sha256 FROM input JOIN run ON input.run = run.sequence
-                        WHERE state IN ('published', 'lost')
-                        UNION SELECT sha256 FROM definition_file
-                        JOIN run ON definition_file.run = run.sequence
-                        WHERE state IN ('published', 'lost')
-                        """))
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT input.run, sha256 FROM input JOIN run ON input.run = run.sequence
+                    WHERE state IN ('published', 'lost')
+                    UNION ALL SELECT definition_file.run, sha256 FROM definition_file
+                    JOIN run ON definition_file.run = run.sequence
+                    WHERE state IN ('published', 'lost')
+                    """)
+            return rows.reduce(into: []) { contents, row in
+                if !leaving.contains(row["run"]) { contents.insert(row["sha256"]) }
+            }
         }
     }
 }

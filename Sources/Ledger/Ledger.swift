@@ -68,7 +68,8 @@ package struct Ledger: Sendable {
             }
             if try LedgerSchema.migrator.hasBeenSuperseded(database) {
                 throw LedgerFailure(
-                    kind: .newer, path: path, reason: "a newer version of the program has written it")
+                    kind: .newer, path: path,
+                    reason: "a newer version of the program has written it")
             }
         }
     }

@@ -18,6 +18,8 @@ package struct ExportDefinition: Sendable {
         case evaluation = "evaluasi"
         case monitoring = "pemantauan"
         case gaps = "kesenjangan"
+        case quality = "kualitas-data"
+        case qualityFindings = "kualitas-temuan"
     }
 
     package struct Column: Sendable, Hashable {

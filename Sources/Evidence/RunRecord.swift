@@ -1,4 +1,5 @@
 package import CivilService
+package import DataQuality
 package import Definition
 package import Diagnostics
 
@@ -21,6 +22,8 @@ package struct RunRecord: Sendable {
     /// Unit figures of the satisfaction component, by unit index; published decimals of components.
     package let satisfaction: [Int64?]
     package let previous: PreviousRun?
+    /// The quality of the employee master, `nil` where none was delivered.
+    package let quality: QualityAssessment?
     /// Twelve hex digits of the run's identity.
     package let runID: String
 
@@ -28,7 +31,8 @@ package struct RunRecord: Sendable {
         definition: PipelineDefinition, evidence: EvidenceSet, results: Results,
         ranking: RankTable, files: [FileAccount], rejects: [RejectedRow], faults: [[FaultNote]],
         findings: [Finding], persons: PersonBalance, monitoring: [MonitoringRow],
-        gaps: [GapRow], satisfaction: [Int64?], previous: PreviousRun?, runID: String
+        gaps: [GapRow], satisfaction: [Int64?], previous: PreviousRun?,
+        quality: QualityAssessment? = nil, runID: String
     ) {
         self.definition = definition
         self.evidence = evidence
@@ -43,6 +47,7 @@ package struct RunRecord: Sendable {
         self.gaps = gaps
         self.satisfaction = satisfaction
         self.previous = previous
+        self.quality = quality
         self.runID = runID
     }
 }
@@ -153,14 +158,18 @@ package struct PreviousRun: Sendable {
     package let units: [String: (mean: String, satisfaction: String)]
     /// "nip|competency" → level held, as printed.
     package let held: [String: String]
+    /// Index of data quality by extent and unit, as printed.
+    package let quality: [String: String]
 
     package init(
         runID: String, period: AppraisalPeriod,
-        units: [String: (mean: String, satisfaction: String)], held: [String: String]
+        units: [String: (mean: String, satisfaction: String)], held: [String: String],
+        quality: [String: String] = [:]
     ) {
         self.runID = runID
         self.period = period
         self.units = units
         self.held = held
+        self.quality = quality
     }
 }

@@ -47,6 +47,15 @@ package enum OutputCatalog {
         }
     }
 
+    /// A table as a file of its own beside any run, with its own columns.
+    package static func alone(
+        _ table: ExportDefinition.Table, _ definition: PipelineDefinition
+    ) -> PlannedOutput {
+        PlannedOutput(
+            name: table.rawValue + ".csv", table: table, format: .csv,
+            columns: defaultColumns(of: table, definition), isSpreadsheetSafe: true)
+    }
+
     /// The fields of a table; under another law than that of the period the last is ``rulesField``.
     static func tableFields(
         of table: ExportDefinition.Table, _ definition: PipelineDefinition
@@ -74,6 +83,8 @@ package enum OutputCatalog {
         case .evaluation: EvaluationTable.fields(of: definition)
         case .monitoring: MonitoringTable.fields(of: definition)
         case .gaps: GapsTable.fields(of: definition)
+        case .quality: QualityTable.fields(of: definition)
+        case .qualityFindings: QualityFindingsTable.fields(of: definition)
         }
     }
 
@@ -109,6 +120,7 @@ package enum OutputCatalog {
         if definition.satisfactionComponent != nil { tables.append(.evaluation) }
         if !definition.monitored.isEmpty { tables.append(.monitoring) }
         if definition.gaps != nil { tables.append(.gaps) }
+        if definition.quality != nil { tables += [.quality, .qualityFindings] }
         var outputs = tables.map { table in
             PlannedOutput(
                 name: table.rawValue + ".csv", table: table, format: .csv,

@@ -64,7 +64,8 @@ struct AppraisalRun {
                 + SkpFindings.find(evidence, inventory),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
-            satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)
+            satisfaction: satisfaction ?? [], previous: previous,
+            quality: MasterReader.assess(evidence), runID: prepared.runID)
     }
 
     private func score(

@@ -22,6 +22,10 @@ struct HelpTests {
         Page(snapshot: "test", arguments: ["test", "--help"]),
         Page(snapshot: "law", arguments: ["law", "--help"]),
         Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
+        Page(snapshot: "preview", arguments: ["preview", "--help"]),
+        Page(snapshot: "audit-quality", arguments: ["audit", "quality", "--help"]),
+        Page(
+            snapshot: "audit-quality-runs", arguments: ["audit", "quality-runs", "--help"]),
         Page(snapshot: "convert", arguments: ["convert", "--help"]),
         Page(snapshot: "runs", arguments: ["runs", "--help"]),
         Page(snapshot: "runs-list", arguments: ["runs", "list", "--help"]),
@@ -30,6 +34,7 @@ struct HelpTests {
         Page(snapshot: "rerun", arguments: ["rerun", "--help"]),
         Page(snapshot: "compare", arguments: ["compare", "--help"]),
         Page(snapshot: "backfill", arguments: ["backfill", "--help"]),
+        Page(snapshot: "guess", arguments: ["guess", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

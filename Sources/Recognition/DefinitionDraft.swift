@@ -66,6 +66,10 @@ package struct DefinitionDraft {
             case .training: "pelatihan"
             case .sanction: "hukdis"
             case .outcome: "hasil"
+            case .master: "induk"
+            case .unor: "unor"
+            case .jabatan: "jabatan"
+            case .filing: "skp"
             }
         let same = sources.count { $0.guess.kind == guess.kind }
         return same == 0 ? base : "\(base)-\(same + 1)"

@@ -54,13 +54,18 @@ let package = Package(
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
         room("Ledger", on: ["Files", grdb]),
-        room("Payroll", on: ["CivilService"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
             "Regulation",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
+        room("Payroll", on: ["Arithmetic", "CivilService", "Formulas", "Regulation"]),
+        room(
+            "PaySchemes",
+            on: [
+                "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
+            ]),
         room(
             "RuleTesting",
             on: [
@@ -113,8 +118,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "Pipeline", "Plan", "Regulation", "RuleTesting", "Scoring",
-                "Tabular", "Validation",
+                "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Regulation",
+                "RuleTesting", "Scoring", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

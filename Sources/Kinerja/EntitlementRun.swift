@@ -1,0 +1,40 @@
+package import CivilService
+package import Diagnostics
+package import Payroll
+package import Regulation
+
+/// What everybody of a published run is entitled to for its month, by a pay scheme.
+package struct EntitlementRun: Sendable {
+    /// Name and title of the scheme.
+    package let scheme: String
+    package let title: String
+    package let month: Month
+    /// The lines of the pay list, in the order of every entitlement's amounts.
+    package let lines: [PayLine]
+    /// One of each person of the run, ascending by NIP.
+    package let entitlements: [Entitlement]
+    /// Of the same people, in the same order.
+    package let payees: [Payee]
+    /// The run that was read, and the SHA-256 of its manifest.
+    package let run: PaymentFile.RunOfMonth
+    /// Values of the scheme's law that nobody has confirmed; `pay prepare` refuses them without an explicit word.
+    package let unconfirmed: [ParameterUse]
+
+    /// Computes entitlements from a published run, which is verified first.
+    ///
+    /// - Parameters:
+    ///   - scheme: Path of the pay scheme file.
+    ///   - runFolder: Folder of a run whose definition has `payroll:`, or the pointer to it.
+    ///   - month: The month to pay; the run must be of this month and of the law of its time.
+    /// - Throws: ``RunFailure`` of kind `definition` where the scheme is wrong or leaves somebody without a declared
+    ///   rate, of kind `input` where the run does not verify or is not of the month.
+    package static func compute(
+        scheme: String, runFolder: String, month: Month
+    ) throws(RunFailure) -> EntitlementRun {
+        throw RunFailure(
+            .internal,
+            Diagnostic(
+                .unreadableDefinition, at: SourceLocation(file: scheme),
+                "entitlements cannot be computed by this build"))
+    }
+}

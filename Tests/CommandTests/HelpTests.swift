@@ -23,6 +23,7 @@ struct HelpTests {
         Page(snapshot: "law", arguments: ["law", "--help"]),
         Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
         Page(snapshot: "convert", arguments: ["convert", "--help"]),
+        Page(snapshot: "pay-explain", arguments: ["pay", "explain", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

@@ -2,7 +2,13 @@ package import Diagnostics
 internal import Yams
 
 /// YAML text to nodes with line and column; the only place that knows Yams.
+///
+/// Where text is repeated by name (`&a`, `*a`), a short document may stand for an endless one: what it
+/// stands for is limited too.
 package enum DocumentReader {
+    /// Scalars, lists and maps of a document, repeated ones each time.
+    private static let mostNodes = 1_000_000
+
     /// - Parameters:
     ///   - text: The whole document.
     ///   - file: Its name in messages.
@@ -26,7 +32,16 @@ package enum DocumentReader {
                     .yamlSyntax, at: SourceLocation(file: file, line: 1, column: 1),
                     "the document is empty", hint: "begin with 'kinerja: 1'"))
         }
-        return convert(root, file: file)
+        var left = mostNodes
+        guard let document = convert(root, file: file, &left) else {
+            throw RunFailure(
+                .definition,
+                Diagnostic(
+                    .yamlSyntax, at: SourceLocation(file: file, line: 1, column: 1),
+                    "the document stands for more than \(mostNodes) values",
+                    hint: "do not repeat by '*name' what itself repeats"))
+        }
+        return document
     }
 
     private static func diagnostic(of error: YamlError, file: String) -> Diagnostic {
@@ -50,7 +65,16 @@ package enum DocumentReader {
             hint: "check indentation and quotes on this line and the one above")
     }
 
-    private static func convert(_ node: Node, file: String) -> DocumentNode {
+    /// - Parameters:
+    ///   - node: What Yams made of the text.
+    ///   - file: Its name in messages.
+    ///   - left: Nodes that may still come.
+    /// - Returns: `nil` when there are more.
+    private static func convert(
+        _ node: Node, file: String, _ left: inout Int
+    ) -> DocumentNode? {
+        guard left > 0 else { return nil }
+        left -= 1
         let mark = node.mark
         let place = SourceLocation(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
         switch node {
@@ -58,16 +82,22 @@ package enum DocumentReader {
             return DocumentNode(
                 content: .scalar(scalar.string, isPlain: scalar.style == .plain), place: place)
         case .sequence(let sequence):
-            return DocumentNode(
-                content: .sequence(sequence.map { convert($0, file: file) }), place: place)
+            var items: [DocumentNode] = []
+            for item in sequence {
+                guard let item = convert(item, file: file, &left) else { return nil }
+                items.append(item)
+            }
+            return DocumentNode(content: .sequence(items), place: place)
         case .mapping(let mapping):
-            let entries = mapping.map { key, value in
+            var entries: [DocumentNode.Entry] = []
+            for (key, value) in mapping {
+                guard let value = convert(value, file: file, &left) else { return nil }
                 let keyPlace = SourceLocation(
                     file: file, line: key.mark?.line ?? place.line,
                     column: key.mark?.column ?? place.column)
-                return DocumentNode.Entry(
-                    key: key.scalar?.string ?? "", keyPlace: keyPlace,
-                    value: convert(value, file: file))
+                entries.append(
+                    DocumentNode.Entry(
+                        key: key.scalar?.string ?? "", keyPlace: keyPlace, value: value))
             }
             return DocumentNode(content: .mapping(entries), place: place)
         case .alias:

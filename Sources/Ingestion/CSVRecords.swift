@@ -11,6 +11,8 @@ final class CSVRecords {
     /// Wanted cell by plan column, -1 where the column is no cell.
     private let cells: [Int]
     private let format: CSVFormat
+    /// `nil` for a file without header.
+    let heading: FileHeading?
     /// Line of the next batch to be booked.
     private(set) var nextLine: UInt32
 
@@ -35,6 +37,8 @@ final class CSVRecords {
                 path: path, header: layout.header, line: layout.headerLine,
                 delimiter: format.delimiter
             ).cells(of: source)
+            heading = FileHeading(
+                names: layout.header, line: layout.headerLine, wanted: cells)
             nextLine = UInt32(layout.linesConsumed) + 1
         } else {
             guard let count = try Self.guarded(path, { try reader.measureCells() }) else {
@@ -49,6 +53,7 @@ final class CSVRecords {
                     "the first record has \(count) cells, expected at least \(missing + 1)",
                     hint: "check delimiter and column numbers")
             }
+            heading = nil
             nextLine = UInt32(reader.counts.total) + 1
         }
         self.reader = reader

@@ -155,6 +155,15 @@ package final class RecordReader {
         }
     }
 
+    /// The file's header; `nil` where it has none.
+    package var heading: FileHeading? {
+        switch engine {
+        case .csv(let records): records.heading
+        case .xml: nil
+        case .sheet(let records): records.heading
+        }
+    }
+
     /// What a person who opens the file does not see.
     package var findings: [InputFinding] {
         if case .sheet(let records) = engine { records.findings } else { [] }

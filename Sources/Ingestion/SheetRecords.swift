@@ -24,6 +24,8 @@ final class SheetRecords {
     private let trailing: Int
     private var bookedRows = 0
     let findings: [InputFinding]
+    /// `nil` for a sheet without header.
+    let heading: FileHeading?
 
     init(
         _ path: String, source: SourceDefinition, format: SheetFormat, bytes: ByteSource
@@ -31,6 +33,12 @@ final class SheetRecords {
         let sheet = try SheetFile(path: path, format: format).read(bytes)
         let layout = try SheetLayout(sheet, format: format, path: path)
         wanted = try layout.columns(of: source)
+        heading =
+            format.headerRows == 0
+            ? nil
+            : FileHeading(
+                names: layout.header, line: layout.counts.preamble + 1,
+                wanted: wanted.map { $0 - 1 })
         columnCount = source.columns.count
         decimalMark = format.numbers.decimalMark
         records = layout.records

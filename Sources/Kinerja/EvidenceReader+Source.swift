@@ -20,7 +20,7 @@ extension EvidenceReader {
     }
 
     /// A file whose turn has come, with what is done to its records.
-    private struct Turn: Sendable {
+    struct Turn: Sendable {
         let number: Int
         let entry: InputEntry
         let stages: FileStages
@@ -58,7 +58,7 @@ extension EvidenceReader {
         entry.fate == .read && entry.size <= smallFile(entry.path)
     }
 
-    private mutating func turn(
+    mutating func turn(
         of number: Int, _ entry: InputEntry, _ source: SourceDefinition,
         _ fold: inout SourceFold?
     ) throws(RunFailure) -> Turn {

@@ -14,6 +14,7 @@ extension EvidenceReader {
         switch source.kind {
         case .table, .unit, .indicator, .standard:
             keepReference(inForce(fold.store), of: source)
+        case .master, .unor, .jabatan, .filing: referenceStores.append(fold.store)
         case .register: registers.append(fold.store)
         case .event: events.append(fold.store)
         case .correction: corrections.add(fold.store)

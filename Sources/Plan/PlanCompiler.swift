@@ -138,13 +138,21 @@ package struct PlanCompiler {
         if source.outsidePeriod == .reject, ["tanggal", "bulan"].contains(column.name) {
             checks.insert(periodCheck(at: index, name: column.name), at: 0)
         }
+        let nipFaults = type == .nip ? nipFaults(at: index) : nil
+        if let nipFaults, source.kind == .register, column.name == "nip",
+            definition.nipCheck == .anatomy
+        {
+            // Elsewhere such a number is unknown; here it would make a person of its own.
+            checks.insert(
+                Check(test: .wholeNIP, condition: nil, fault: nipFaults.lostDigits), at: 0)
+        }
         return ColumnPlan(
             name: column.name, heading: Self.heading(of: column), type: type, parser: parser,
             denominator: denominator, isTrimmed: source.format.trims, nulls: nullSpellings,
             longestNull: source.nulls.map(\.utf8.count).max() ?? 0,
             hasDigitsInNulls: source.nulls.contains { $0.contains(where: \.isNumber) },
             missingFault: missing,
-            typeFault: typeFault, nipFaults: type == .nip ? nipFaults(at: index) : nil,
+            typeFault: typeFault, nipFaults: nipFaults,
             cellFault: cellFault, scaleFault: scaleFault, reference: reference?.reference,
             referenceFault: referenceFault, checks: checks)
     }

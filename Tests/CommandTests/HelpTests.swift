@@ -22,8 +22,13 @@ struct HelpTests {
         Page(snapshot: "test", arguments: ["test", "--help"]),
         Page(snapshot: "law", arguments: ["law", "--help"]),
         Page(snapshot: "audit", arguments: ["audit", "conformance", "--help"]),
+        Page(snapshot: "preview", arguments: ["preview", "--help"]),
+        Page(snapshot: "audit-quality", arguments: ["audit", "quality", "--help"]),
+        Page(
+            snapshot: "audit-quality-runs", arguments: ["audit", "quality-runs", "--help"]),
         Page(snapshot: "convert", arguments: ["convert", "--help"]),
         Page(snapshot: "pay-explain", arguments: ["pay", "explain", "--help"]),
+        Page(snapshot: "guess", arguments: ["guess", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

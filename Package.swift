@@ -69,13 +69,18 @@ let package = Package(
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
         room("Ledger", on: ["Files", grdb]),
-        room("Payroll", on: ["CivilService"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
             "Regulation",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
+        room("Payroll", on: ["Arithmetic", "CivilService", "Formulas", "Regulation"]),
+        room(
+            "PaySchemes",
+            on: [
+                "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
+            ]),
         room(
             "DataQuality",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
@@ -136,8 +141,7 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Ledger", "Normalization", "Pipeline", "Plan", "Recognition",
-                "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -182,6 +186,12 @@ let package = Package(
             ]),
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
+        tests(
+            "PaySchemesTests",
+            of: [
+                "Arithmetic", "CivilService", "Diagnostics", "Formulas", "PaySchemes", "Payroll",
+                "Regulation",
+            ]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
@@ -225,7 +235,7 @@ let package = Package(
             name: "GoldenTests",
             dependencies: [
                 "Arithmetic", "CivilService", "Diagnostics", "Evidence", "Formulas", "Kinerja",
-                "Scoring", "TestSupport",
+                "Payroll", "Regulation", "Scoring", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "DirtTests",

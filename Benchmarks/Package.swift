@@ -54,13 +54,18 @@ let package = Package(
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
         room("Ledger", on: ["Files", grdb]),
-        room("Payroll", on: ["CivilService"]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
             "Regulation",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
+        room("Payroll", on: ["Arithmetic", "CivilService", "Formulas", "Regulation"]),
+        room(
+            "PaySchemes",
+            on: [
+                "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
+            ]),
         room(
             "DataQuality",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
@@ -121,8 +126,7 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Ledger", "Normalization", "Pipeline", "Plan", "Recognition",
-                "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

@@ -34,6 +34,7 @@ struct HelpTests {
         Page(snapshot: "rerun", arguments: ["rerun", "--help"]),
         Page(snapshot: "compare", arguments: ["compare", "--help"]),
         Page(snapshot: "backfill", arguments: ["backfill", "--help"]),
+        Page(snapshot: "pay-explain", arguments: ["pay", "explain", "--help"]),
         Page(snapshot: "guess", arguments: ["guess", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),

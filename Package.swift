@@ -58,7 +58,7 @@ let package = Package(
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
-        room("Ledger", on: ["Files", grdb]),
+        room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
@@ -123,14 +123,14 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Regulation",
+                "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Regulation",
                 "RuleTesting", "Scoring", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
             dependencies: [
-                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Tabular",
-                argumentParser,
+                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Payroll",
+                "Tabular", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -164,6 +164,13 @@ let package = Package(
             ]),
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
+        tests(
+            "PaymentTests",
+            of: [
+                "CivilService", "Diagnostics", "Kinerja", "Ledger", "PaySchemes", "Payroll",
+                "TestSupport",
+            ]),
+        tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(

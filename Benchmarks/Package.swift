@@ -53,7 +53,7 @@ let package = Package(
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
-        room("Ledger", on: ["Files", grdb]),
+        room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
@@ -118,7 +118,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Regulation",
+                "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
+                "Regulation",
                 "RuleTesting", "Scoring", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),

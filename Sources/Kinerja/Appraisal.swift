@@ -100,7 +100,7 @@ package enum Appraisal {
         return FileTree.exists("\(parent)/\(RunDirectory.pointerName)")
     }
 
-    private static func lock(_ root: String) throws(RunFailure) -> FileLock {
+    static func lock(_ root: String) throws(RunFailure) -> FileLock {
         do throws(FileFailure) {
             try FileTree.createDirectories(root)
             let path = "\(root)/\(RunDirectory.lockName)"

@@ -167,8 +167,8 @@ let package = Package(
         tests(
             "PaymentTests",
             of: [
-                "CivilService", "Diagnostics", "Kinerja", "Ledger", "PaySchemes", "Payroll",
-                "TestSupport",
+                "CivilService", "Diagnostics", "Files", "Kinerja", "Ledger", "PaySchemes",
+                "Payroll", "TestSupport",
             ]),
         tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
         tests("PipelineTests", of: ["Pipeline"]),

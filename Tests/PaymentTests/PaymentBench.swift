@@ -23,9 +23,11 @@ struct PaymentBench {
 
     static func month(_ number: Int) -> Month { Month(index: 2025 * 12 + Int32(number) - 1) }
 
-    func desk(_ person: String = "sari") -> PaymentDesk {
-        PaymentDesk(
-            output: output, person: person, time: "2025-12-31T01:02:03Z", language: .indonesian)
+    func desk(_ person: String = "sari") -> PatientDesk {
+        PatientDesk(
+            desk: PaymentDesk(
+                output: output, person: person, time: "2025-12-31T01:02:03Z",
+                language: .indonesian))
     }
 
     /// Amounts by person; `nil` is held.

@@ -26,11 +26,11 @@ struct PaymentStateTests {
         #expect(
             rows == [
                 [
-                    "198001012005010001-2025-01", "198001012005010001", "2025-01", "biasa",
+                    "198001012005011001-2025-01", "198001012005011001", "2025-01", "biasa",
                     "1000", "500", "75", "1425",
                 ],
                 [
-                    "198001012005010002-2025-01", "198001012005010002", "2025-01", "biasa",
+                    "198001012005011002-2025-01", "198001012005011002", "2025-01", "biasa",
                     "2000", "0", "100", "1900",
                 ],
             ])
@@ -90,10 +90,10 @@ struct PaymentStateTests {
         } else {
             try Disk.write("x", to: path)
         }
-        do throws(RunFailure) {
+        do {
             try bench.desk("budi").release(id)
             Issue.record("released")
-        } catch {
+        } catch let error as RunFailure {
             #expect(error.exitCode == 6)
             #expect(error.description.contains(path))
         }

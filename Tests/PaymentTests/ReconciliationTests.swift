@@ -8,8 +8,8 @@ internal import Testing
 
 @Suite("The answers of bank and treasury")
 struct ReconciliationTests {
-    private static let one = "198001012005010001"
-    private static let two = "198001012005010002"
+    private static let one = "198001012005011001"
+    private static let two = "198001012005011002"
 
     private func paid() throws -> PaymentBench {
         let bench = try PaymentBench()
@@ -70,7 +70,7 @@ struct ReconciliationTests {
     @Test(
         "A return file with anything unknown is refused whole",
         arguments: [
-            ("198001012005010003,dibayar,1", "P405"), ("19800101200501000,dibayar,1", "P407"),
+            ("198001012005011003,dibayar,1", "P405"), ("19800101200501100,dibayar,1", "P407"),
             ("1.98001E+17,dibayar,1", "P407"), ("\(one),mungkin,1425", "P407"),
             ("\(one),dibayar,1.425", "P407"), ("\(one),dibayar,-1425", "P407"),
             ("\(one),dibayar,", "P407"), ("\(two),dibayar,1900", "P405"),

@@ -35,8 +35,8 @@ struct PaymentFigureTests {
         #expect(
             totals.accounts.map { "\($0.account) \($0.amount)" }
                 == ["5.1.1 3000", "5.1.2 500", "5.1.9 140"])
-        // 198001012005010001 + 198001012005010002
-        #expect(totals.hash == 396_002_024_010_020_003)
+        // 198001012005011001 + 198001012005011002
+        #expect(totals.hash == 396_002_024_010_022_003)
     }
 
     @Test("A ceiling is kept to the rupiah; an account without one may be charged nothing")

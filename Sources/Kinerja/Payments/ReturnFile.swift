@@ -39,19 +39,19 @@ struct ReturnFile {
             let key = table.cell(place, "kunci", "key")
             let person = key.isEmpty ? table.cell(place, "nip", "NIP") : String(key.prefix(18))
             let month = key.isEmpty ? nil : Month(iso: String(key.dropFirst(19)))
-            let nip = try? NIP(syntaxOf: person.utf8.span)
+            let nip = Self.nip(person)
             let status = table.cell(place, "status")
             let nominal = table.cell(place, "nominal", "amount")
             let isWhole = !nominal.isEmpty && nominal.utf8.allSatisfy { (0x30...0x39).contains($0) }
             if nip == nil || (!key.isEmpty && (month == nil || key.dropFirst(18).first != "-")) {
                 refuse(
                     Masking.quoted(key.isEmpty ? person : key), "a NIP of 18 digits or a kunci")
-            } else if result(status) == nil {
+            } else if Self.result(status) == nil {
                 refuse(Masking.quoted(status), "dibayar or dikembalikan")
             } else if !isWhole || Int64(nominal) == nil {
                 refuse(Masking.quoted(nominal), "whole rupiah without separators")
             }
-            guard let nip, let result = result(status), let amount = Int64(nominal) else {
+            guard let nip, let result = Self.result(status), let amount = Int64(nominal) else {
                 continue
             }
             rows.append(
@@ -61,6 +61,14 @@ struct ReturnFile {
         }
         guard problems.isEmpty else { throw RunFailure(.input, problems) }
         return ReturnFile(rows: rows, checksum: try checksum(of: path))
+    }
+
+    /// 18 digits; whether anybody has that number the payment tells.
+    private static func nip(_ text: String) -> NIP? {
+        guard text.utf8.count == 18, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let digits = UInt64(text)
+        else { return nil }
+        return NIP(unchecked: digits)
     }
 
     private static func result(_ status: String) -> PaymentResult? {

@@ -35,6 +35,7 @@ struct PipelineLoader {
         let regional = output.regional(&map)
         let warnings = output.warnings(map.optional("warn"))
         let export = output.export(map.optional("export"))
+        let keepsInputs = reading.flag(map.optional("keep_inputs"), "'keep_inputs'")
         reading.finish(map)
         let audit = AuditRules(sources, reading.rules(at: root.place))
         guard let head, let score else { return nil }
@@ -48,7 +49,8 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, rules: rules, audit: audit, parameters: reading.book.uses,
+            export: export, keepsInputs: keepsInputs ?? true, rules: rules, audit: audit,
+            parameters: reading.book.uses,
             files: files.inOrder)
     }
 

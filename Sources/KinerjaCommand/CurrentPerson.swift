@@ -1,7 +1,6 @@
-internal import CivilService
 internal import Glibc
 
-/// Who is at work, and when, as the machine says it.
+/// Who is at work, as the machine says it.
 enum CurrentPerson {
     /// Login of the person who called sudo, else of the process's real user.
     ///
@@ -15,15 +14,5 @@ enum CurrentPerson {
             return "uid-\(getuid())"
         }
         return unsafe String(cString: name)
-    }
-
-    /// Now, UTC: `2025-03-01T04:05:06Z`.
-    static var time: String {
-        let seconds = Int(Glibc.time(nil))
-        let day = CalendarDate(dayNumber: Int32(seconds / 86_400))
-        let clock = [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map { part in
-            part < 10 ? "0\(part)" : "\(part)"
-        }
-        return "\(day)T\(clock.joined(separator: ":"))Z"
     }
 }

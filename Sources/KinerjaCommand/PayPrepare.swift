@@ -50,13 +50,15 @@ struct PayPrepare: ParsableCommand {
         guard let month = Month(iso: month) else {
             throw ValidationError("the arguments were not validated")
         }
+        let desk = arguments.desk()
+        try desk.recoverRuns()
         var sources = PaymentSources(scheme: scheme, output: arguments.out, month: month)
         sources.runs = runs
         sources.budget = budget
         var order = try sources.order(program: try ProgramStamp.current())
         order.allowsUnconfirmed = allowUnconfirmed
         order.allowsPartial = allowPartial
-        let preparation = try arguments.desk().prepare(order)
+        let preparation = try desk.prepare(order)
         StandardOutput.write(preparation.text(arguments.language))
         StandardError.write(summary(preparation) + "\n")
     }

@@ -8,20 +8,13 @@ struct PaymentArguments: ParsableArguments {
     @Option(help: "The folder below which runs and payments are published.", completion: .directory)
     var out: String = "out"
 
-    @Option(help: "Language of texts: id or en.")
-    var bahasa: String = "id"
+    @OptionGroup var languages: LanguageArgument
 
-    func validate() throws {
-        guard Language(rawValue: bahasa) != nil else {
-            throw ValidationError("--bahasa is '\(bahasa)', expected id or en.")
-        }
-    }
-
-    var language: Language { Language(rawValue: bahasa) ?? .indonesian }
+    var language: Language { languages.language }
 
     func desk(out: String? = nil) -> PaymentDesk {
         PaymentDesk(
-            output: out ?? self.out, person: CurrentPerson.login, time: CurrentPerson.time,
+            output: out ?? self.out, person: CurrentPerson.login, time: Clock.now,
             language: language)
     }
 }

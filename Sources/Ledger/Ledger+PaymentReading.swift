@@ -7,7 +7,7 @@ extension Ledger {
     package func payments(
         of scheme: String? = nil
     ) throws(LedgerFailure) -> [PaymentEntry] {
-        try payments { database in
+        try read { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: "SELECT * FROM payment_file WHERE ?1 IS NULL OR scheme = ?1 ORDER BY id",
@@ -17,14 +17,14 @@ extension Ledger {
     }
 
     package func payment(_ id: PaymentID) throws(LedgerFailure) -> PaymentEntry? {
-        try payments { database in
+        try read { database in
             try Self.row(of: id, database).map { try Self.entry($0, database) }
         }
     }
 
     /// The released files of a scheme with their rows, in the order of their making.
     package func paidFiles(of scheme: String) throws(LedgerFailure) -> [PaidFile] {
-        try payments { database in
+        try read { database in
             let files = try Row.fetchAll(
                 database,
                 sql: """
@@ -38,19 +38,19 @@ extension Ledger {
 
     /// A file's rows as payments, whatever its state; `nil` where there is no such file.
     package func paymentRows(_ id: PaymentID) throws(LedgerFailure) -> PaidFile? {
-        try payments { database in
+        try read { database in
             try Self.row(of: id, database).map { try Self.paidFile($0, database) }
         }
     }
 
     /// A number that changes whenever what was paid of a scheme does: at a release, and when rows come back.
     package func paymentBasis(_ scheme: String) throws(LedgerFailure) -> Int64 {
-        try payments { try Self.basis(scheme, $0) }
+        try read { try Self.basis(scheme, $0) }
     }
 
     /// What is known of each row of a file, in the order of its rows; `nil` where nothing is.
     package func paymentResults(_ id: PaymentID) throws(LedgerFailure) -> [PaymentResult?] {
-        try payments { database in
+        try read { database in
             guard let file = try Self.row(of: id, database) else { return [] }
             return try String?.fetchAll(
                 database,
@@ -62,16 +62,6 @@ extension Ledger {
                     """,
                 arguments: [file["id"] as Int64]
             ).map { $0.flatMap(PaymentResult.init(rawValue:)) }
-        }
-    }
-
-    private func payments<Result>(
-        _ body: (Database) throws -> Result
-    ) throws(LedgerFailure) -> Result {
-        do {
-            return try queue.read(body)
-        } catch {
-            throw LedgerFailure(path: queue.path, reason: "\(error)")
         }
     }
 }

@@ -14,7 +14,7 @@ extension Ledger {
         _ file: PaymentFile, folder: String, manifest: String, basis: Int64,
         by step: PaymentEntry.Step
     ) throws(LedgerFailure) {
-        try changingPayments { database in
+        try write { database in
             try database.execute(
                 sql: """
                     INSERT INTO payment_file
@@ -77,14 +77,14 @@ extension Ledger {
 
     /// The folder of a staged file has its name: the file is prepared.
     package func confirmPayment(_ id: PaymentID) throws(LedgerFailure) {
-        try changingPayments { database in
+        try write { database in
             _ = try Self.set("prepared", from: ["staged"], of: id, database)
         }
     }
 
     /// Forgets a staged file whose folder never got its name.
     package func dropStagedPayment(_ id: PaymentID) throws(LedgerFailure) {
-        try changingPayments { database in
+        try write { database in
             let key = try Self.set("staged", from: ["staged"], of: id, database)
             try database.execute(sql: "DELETE FROM payment_file WHERE id = ?", arguments: [key])
         }
@@ -98,7 +98,7 @@ extension Ledger {
         _ step: PaymentEntry.Step, on id: PaymentID, from states: [PaymentState],
         to state: PaymentState, basis: Int64? = nil
     ) throws(LedgerFailure) -> Bool {
-        try changingPayments { database in
+        try write { database in
             if let basis, try Self.basis(id.scheme, database) != basis { return false }
             let key = try Self.set(
                 state.rawValue, from: states.map(\.rawValue), of: id, database)
@@ -112,7 +112,7 @@ extension Ledger {
         _ id: PaymentID, results: [(row: Int, result: PaymentResult, reason: String)],
         to state: PaymentState, by step: PaymentEntry.Step
     ) throws(LedgerFailure) {
-        try changingPayments { database in
+        try write { database in
             let key = try Self.set(
                 state.rawValue, from: ["released", "reconciled"], of: id, database)
             let stepKey = try Self.insert(step, of: key, database)
@@ -137,15 +137,5 @@ extension Ledger {
         try database.execute(
             sql: "UPDATE payment_file SET state = ? WHERE id = ?", arguments: [state, key])
         return key
-    }
-
-    private func changingPayments<Result>(
-        _ body: (Database) throws -> Result
-    ) throws(LedgerFailure) -> Result {
-        do {
-            return try queue.write(body)
-        } catch {
-            throw LedgerFailure(path: queue.path, reason: "\(error)")
-        }
     }
 }

@@ -130,13 +130,21 @@ package struct PaymentDesk: Sendable {
         }
     }
 
+    /// Finishes what a killed run left half done, so that `terkini` leads to the newest run.
+    package func recoverRuns() throws(RunFailure) {
+        let lock = try TreeLock.take(output)
+        defer { withExtendedLifetime(lock) {} }
+        let time = time
+        try TreeRecovery(book: try RunBook(output) { time }, progress: nil).recover()
+    }
+
     // MARK: Shared by all steps
 
     /// Opens the book under the tree's lock, with nothing left half done in it.
     func writing<Result>(
         _ body: (Ledger) throws(RunFailure) -> Result
     ) throws(RunFailure) -> Result {
-        let lock = try Appraisal.lock(output)
+        let lock = try TreeLock.take(output)
         defer { withExtendedLifetime(lock) {} }
         let ledger: Ledger
         do throws(LedgerFailure) {

@@ -18,7 +18,7 @@ enum PaymentRefusal {
 
     static func book(_ failure: LedgerFailure) -> RunFailure {
         refuse(
-            .output, .outputFailed, failure.path, failure.reason,
+            .output, .ledgerUnusable, failure.path, failure.reason,
             hint: "free the disk, or restore the book from a copy: payments stand in it alone")
     }
 }

@@ -1,7 +1,7 @@
 package import CivilService
 package import Diagnostics
-internal import Exporting
 internal import Files
+internal import Ledger
 internal import PaySchemes
 internal import Payroll
 internal import Regulation
@@ -44,7 +44,8 @@ package struct PaymentSources: Sendable {
         while next <= month {
             let pointer =
                 "\(output)/\(terms.pipeline)/\(next)/\(RunDirectory.pointerName)"
-            let folder = named[next] ?? (FileTree.exists(pointer) ? pointer : nil)
+            let run = named[next]
+            let folder = run?.folder ?? (FileTree.exists(pointer) ? pointer : nil)
             if let folder {
                 let due = try EntitlementRun.compute(
                     scheme: scheme, runFolder: folder, month: next)
@@ -56,7 +57,8 @@ package struct PaymentSources: Sendable {
                 for use in due.unconfirmed {
                     unconfirmed.insert("\(use.name) (\(use.effective), \(use.citation))")
                 }
-                if try isPartial(folder) { order.partialRuns.append(due.run.run) }
+                // What 'terkini' names is never partial.
+                if run?.isPartial == true { order.partialRuns.append(due.run.run) }
             }
             next = Month(index: next.index + 1)
         }
@@ -64,49 +66,30 @@ package struct PaymentSources: Sendable {
         return order
     }
 
-    private func namedRuns(_ terms: PaymentTerms) throws(RunFailure) -> [Month: String] {
-        var named: [Month: String] = [:]
-        for run in runs {
-            let folder = try folder(of: run, terms)
-            let manifest = try RunVerifier().verifyFolder(folder).manifest
-            guard manifest.pipeline == terms.pipeline, let month = Month(iso: manifest.period),
-                (terms.from...max(terms.from, self.month)).contains(month)
+    private func namedRuns(_ terms: PaymentTerms) throws(RunFailure) -> [Month: NamedRun] {
+        var named: [Month: NamedRun] = [:]
+        for name in runs {
+            let reference = try RunReference(name, tree: output)
+            let run = reference.run
+            guard run.pipeline == terms.pipeline, let month = Month(iso: run.period),
+                terms.from <= month, month <= self.month
             else {
                 throw refuse(
-                    folder,
-                    "the run is of \(manifest.pipeline) \(manifest.period), the scheme is paid from "
+                    name,
+                    "the run is of \(run.pipeline) \(run.period), the scheme is paid from "
                         + "\(terms.pipeline), months \(terms.from) to \(self.month)")
             }
-            guard named.updateValue(folder, forKey: month) == nil else {
-                throw refuse(folder, "two runs are named for \(month)")
+            let found = NamedRun(folder: try reference.folder(), isPartial: run.isPartial)
+            guard named.updateValue(found, forKey: month) == nil else {
+                throw refuse(name, "two runs are named for \(month)")
             }
         }
         return named
     }
 
-    /// A run's folder by its path, or by digits that only one run of the pipeline begins with.
-    private func folder(of run: String, _ terms: PaymentTerms) throws(RunFailure) -> String {
-        if FileTree.exists("\(run)/\(RunDirectory.manifestName)") { return run }
-        var found: [String] = []
-        var next = terms.from
-        while next <= month {
-            let parent = "\(output)/\(terms.pipeline)/\(next)"
-            let files = (try? FileTree.list(parent).files) ?? []
-            for file in files where file.hasSuffix("/\(RunDirectory.manifestName)") {
-                let name = file.prefix { $0 != "/" }
-                if !name.hasPrefix("."), name.hasPrefix(run) { found.append("\(parent)/\(name)") }
-            }
-            next = Month(index: next.index + 1)
-        }
-        guard let only = found.first, found.count == 1 else {
-            throw refuse(
-                run, found.isEmpty ? "no such run is published" : "several runs begin like this")
-        }
-        return only
-    }
-
-    private func isPartial(_ folder: String) throws(RunFailure) -> Bool {
-        try RunVerifier().verifyFolder(folder).manifest.options.contains { $0.name == "partial" }
+    private struct NamedRun {
+        let folder: String
+        let isPartial: Bool
     }
 
     private func ceilings(_ terms: PaymentTerms) throws(RunFailure) -> BudgetCeilings? {

@@ -165,6 +165,12 @@ let package = Package(
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
         tests(
+            "PaySchemesTests",
+            of: [
+                "Arithmetic", "CivilService", "Diagnostics", "Formulas", "PaySchemes", "Payroll",
+                "Regulation",
+            ]),
+        tests(
             "PaymentTests",
             of: [
                 "CivilService", "Diagnostics", "Files", "Kinerja", "Ledger", "PaySchemes",
@@ -206,7 +212,7 @@ let package = Package(
             name: "GoldenTests",
             dependencies: [
                 "Arithmetic", "CivilService", "Diagnostics", "Evidence", "Formulas", "Kinerja",
-                "Scoring", "TestSupport",
+                "Payroll", "Regulation", "Scoring", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["KinerjaCommand", "TestSupport"],

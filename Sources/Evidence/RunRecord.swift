@@ -21,6 +21,8 @@ package struct RunRecord: Sendable {
     /// Unit figures of the satisfaction component, by unit index; published decimals of components.
     package let satisfaction: [Int64?]
     package let previous: PreviousRun?
+    /// What payroll is told of the attendance in each posting; `nil` where the definition has no `payroll:`.
+    package let attendance: AttendanceTotals?
     /// Twelve hex digits of the run's identity.
     package let runID: String
 
@@ -28,7 +30,8 @@ package struct RunRecord: Sendable {
         definition: PipelineDefinition, evidence: EvidenceSet, results: Results,
         ranking: RankTable, files: [FileAccount], rejects: [RejectedRow], faults: [[FaultNote]],
         findings: [Finding], persons: PersonBalance, monitoring: [MonitoringRow],
-        gaps: [GapRow], satisfaction: [Int64?], previous: PreviousRun?, runID: String
+        gaps: [GapRow], satisfaction: [Int64?], previous: PreviousRun?,
+        attendance: AttendanceTotals? = nil, runID: String
     ) {
         self.definition = definition
         self.evidence = evidence
@@ -43,6 +46,7 @@ package struct RunRecord: Sendable {
         self.gaps = gaps
         self.satisfaction = satisfaction
         self.previous = previous
+        self.attendance = attendance
         self.runID = runID
     }
 }

@@ -40,9 +40,11 @@ struct AppraisalRun {
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
         var builder = ResultsBuilder(evidence)
+        var attendance = PayrollAttendance(evidence)
         let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
         for (part, people) in parts.enumerated() {
             let known = try await reader.fold(part: part, with: evidence)
+            attendance?.add(known.sums.filter { evidence.sums[$0.key] == nil })
             await score(people, known, statistics, into: &builder, workers: options.workers)
         }
         let results = builder.finish()
@@ -64,7 +66,8 @@ struct AppraisalRun {
                 + SkpFindings.find(evidence, inventory),
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
-            satisfaction: satisfaction ?? [], previous: previous, runID: prepared.runID)
+            satisfaction: satisfaction ?? [], previous: previous,
+            attendance: attendance?.totals, runID: prepared.runID)
     }
 
     private func score(

@@ -34,12 +34,14 @@ struct PaymentTermsReader {
     private mutating func folderName(_ node: DocumentNode) -> String? {
         let text = node.text ?? ""
         let isPlain =
-            !text.isEmpty && text.utf8.count <= 64
+            text.utf8.count <= 64 && ("a"..."z").contains(text.first ?? " ")
             && text.utf8.allSatisfy { byte in
                 (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
             }
         if isPlain { return text }
-        report(node, "'\(text)' is no name", "a name has small letters, digits and hyphens")
+        report(
+            node, "'\(text)' is no name",
+            "a name has small letters, digits and hyphens, and begins with a letter")
         return nil
     }
 

@@ -66,7 +66,7 @@ struct SamplePaymentTests {
     @Test(
         "Everybody is paid, held or due nothing as the second program says; the correction is the difference"
     )
-    func month() throws {
+    func wholeWay() throws {
         try publish()
         let refused = try Program.run([
             "pay", "prepare", Self.scheme, "--month", "2025-07", "--out", bench.output,

@@ -68,7 +68,7 @@ let package = Package(
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
-        room("Ledger", on: ["Files", grdb]),
+        room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
@@ -141,13 +141,15 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
+                "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular",
+                "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
             dependencies: [
-                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Tabular",
-                argumentParser,
+                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Payroll",
+                "Tabular", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -192,6 +194,13 @@ let package = Package(
                 "Arithmetic", "CivilService", "Diagnostics", "Formulas", "PaySchemes", "Payroll",
                 "Regulation",
             ]),
+        tests(
+            "PaymentTests",
+            of: [
+                "CivilService", "Diagnostics", "Files", "Kinerja", "Ledger", "PaySchemes",
+                "Payroll", "TestSupport",
+            ]),
+        tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(

@@ -53,7 +53,7 @@ let package = Package(
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
-        room("Ledger", on: ["Files", grdb]),
+        room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
@@ -126,7 +126,9 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
+                "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular",
+                "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

@@ -38,6 +38,8 @@ final class PaySchemeReading {
         if let rounding { checkWhole(rounding, "tpp-pembulatan", root) }
         let components = list(map.required("components", problems: &problems), "'components'")
             .compactMap(component)
+        // How it is paid says nothing about what is due: ``PaymentTerms`` reads it.
+        _ = map.optional("payments")
         let deductions = list(map.optional("deductions"), "'deductions'").compactMap {
             deduction($0, among: components, rounding: rounding)
         }

@@ -123,7 +123,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Regulation",
+                "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
+                "Regulation",
                 "RuleTesting", "Scoring", "Tabular", "Validation",
             ]),
         .executableTarget(

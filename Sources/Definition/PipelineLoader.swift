@@ -124,6 +124,7 @@ struct PipelineLoader {
             return []
         }
         let sources = entries.compactMap { reading.source($0) }
+        reading.checkPivots(of: sources)
         let registers = sources.filter { $0.kind == .register }
         if registers.isEmpty {
             reading.report(

@@ -57,6 +57,7 @@ let package = Package(
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
+        room("Spreadsheets", on: ["Archiving", "CivilService"]),
         room("Files", on: ["CPlatform"]),
         room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
@@ -70,6 +71,12 @@ let package = Package(
             "PaySchemes",
             on: [
                 "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
+            ]),
+        room(
+            "PayFiles",
+            on: [
+                "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
+                "Workbooks",
             ]),
         room(
             "RuleTesting",
@@ -123,8 +130,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan", "Regulation",
-                "RuleTesting", "Scoring", "Tabular", "Validation",
+                "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan",
+                "Regulation", "RuleTesting", "Scoring", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -177,6 +184,12 @@ let package = Package(
                 "Payroll", "TestSupport",
             ]),
         tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
+        tests(
+            "PayFilesTests",
+            of: [
+                "Archiving", "CivilService", "Diagnostics", "PayFiles", "Payroll", "TestSupport",
+                "Workbooks",
+            ]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
@@ -197,6 +210,7 @@ let package = Package(
                 "Arithmetic", "CivilService", "Definition", "Diagnostics", "Evidence", "Formulas",
                 "MiniRun", "Regulation", "Scoring", "TestSupport",
             ]),
+        tests("SpreadsheetsTests", of: ["CivilService", "Spreadsheets", "TestSupport"]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
         tests(

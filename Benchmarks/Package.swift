@@ -52,6 +52,7 @@ let package = Package(
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
+        room("Spreadsheets", on: ["Archiving", "CivilService"]),
         room("Files", on: ["CPlatform"]),
         room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
@@ -65,6 +66,12 @@ let package = Package(
             "PaySchemes",
             on: [
                 "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
+            ]),
+        room(
+            "PayFiles",
+            on: [
+                "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
+                "Workbooks",
             ]),
         room(
             "RuleTesting",
@@ -118,9 +125,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
                 "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
-                "Regulation",
-                "RuleTesting", "Scoring", "Tabular", "Validation",
+                "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan",
+                "Regulation", "RuleTesting", "Scoring", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

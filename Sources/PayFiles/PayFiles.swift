@@ -36,7 +36,7 @@ package struct PayFiles: Sendable {
         let columns = try RowColumns(file.lines)
         var documents = [
             PayDocument(name: Self.rowsName, bytes: RowTable(columns).bytes(of: file)),
-            PayDocument(name: Self.listName, bytes: PayList(file, language: language).bytes),
+            PayDocument(name: Self.listName, bytes: try PayList(file, language: language).bytes),
         ]
         if let coretax {
             let report = try TaxReport(file, terms: coretax)

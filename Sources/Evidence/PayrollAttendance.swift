@@ -23,12 +23,14 @@ package struct PayrollAttendance {
             fold.fold(store)
             totals.add(fold.totals)
         }
-        add(evidence.sums)
+        add(evidence.sums, of: Set(sources))
     }
 
     /// Adds the sums of some people, each once.
-    package mutating func add(_ sums: [ComponentPath: any SumFold]) {
-        for place in sources.indices {
+    ///
+    /// `names`: Sources whose sums were not known before.
+    package mutating func add(_ sums: [ComponentPath: any SumFold], of names: Set<String>) {
+        for place in sources.indices where names.contains(sources[place]) {
             guard let fold = sums[.payroll(place)] as? AttendanceFold else { continue }
             totals.add(fold.totals)
         }

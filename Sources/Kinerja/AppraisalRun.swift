@@ -44,7 +44,8 @@ struct AppraisalRun {
         let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
         for (part, people) in parts.enumerated() {
             let known = try await reader.fold(part: part, with: evidence)
-            attendance?.add(known.sums.filter { evidence.sums[$0.key] == nil })
+            let onDisk = reader.spill?.sources.map(\.source.name) ?? []
+            attendance?.add(known.sums, of: Set(onDisk))
             await score(people, known, statistics, into: &builder, workers: options.workers)
         }
         let results = builder.finish()

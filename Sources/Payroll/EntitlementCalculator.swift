@@ -33,14 +33,16 @@ package struct EntitlementCalculator: Sendable {
 
     /// `trace`: Filled with the steps when it is on, each with what it rests on.
     package func answer(_ person: MonthOfPerson, _ trace: inout Trace) -> Answer {
+        if person.postings.isEmpty, let ending = person.ending {
+            return nothing(person, ending, &trace)
+        }
         if case .excluded(let reason) = person.appraisal {
             return nothing(person, "dikecualikan: \(reason)", &trace)
         }
         let paid = person.postings.filter { !($0.isTrial && scheme.trial == .exclude) }
         guard !paid.isEmpty else {
             let reason =
-                person.postings.isEmpty
-                ? person.ending ?? "tidak bertugas dalam bulan ini" : "unit uji coba"
+                person.postings.isEmpty ? "tidak bertugas dalam bulan ini" : "unit uji coba"
             return nothing(person, reason, &trace)
         }
         var work = Work()

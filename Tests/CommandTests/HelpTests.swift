@@ -31,6 +31,7 @@ struct HelpTests {
         Page(snapshot: "pay-withdraw", arguments: ["pay", "withdraw", "--help"]),
         Page(snapshot: "pay-list", arguments: ["pay", "list", "--help"]),
         Page(snapshot: "pay-show", arguments: ["pay", "show", "--help"]),
+        Page(snapshot: "pay-explain", arguments: ["pay", "explain", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

@@ -18,7 +18,7 @@ struct PaymentBench {
     init() throws { folder = try TemporaryFolder() }
 
     static func nip(_ number: Int) -> NIP {
-        NIP(unchecked: 198_001_012_005_010_000 + UInt64(number))
+        NIP(unchecked: 198_001_012_005_011_000 + UInt64(number))
     }
 
     static func month(_ number: Int) -> Month { Month(index: 2025 * 12 + Int32(number) - 1) }

@@ -15,7 +15,7 @@ enum Sample {
     ]
 
     static func nip(_ number: Int) -> NIP {
-        NIP(unchecked: 198_001_012_005_010_000 + UInt64(number))
+        NIP(unchecked: 198_001_012_005_011_000 + UInt64(number))
     }
 
     static func month(_ number: Int, year: Int32 = 2025) -> Month {

@@ -131,7 +131,11 @@ let package = Package(
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition", "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion", "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
+                "Ingestion", "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll",
+                "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring",
+                "Spelling", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

@@ -22,6 +22,16 @@ func tests(_ name: String, of floors: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: floors, swiftSettings: strict)
 }
 
+/// The program of `scripts/fuzz`; only its build has the coverage that this links with.
+let fuzzer: [Target] = [
+    .systemLibrary(name: "CFuzzer", path: "Fuzzing/CFuzzer"),
+    program("KinerjaFuzz", on: ["CFuzzer", "FuzzTargets"], path: "Fuzzing/Driver"),
+]
+
+func program(_ name: String, on floors: [Target.Dependency], path: String) -> Target {
+    .executableTarget(name: name, dependencies: floors, path: path, swiftSettings: strict)
+}
+
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -73,6 +83,9 @@ let package = Package(
                 "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
             ]),
         room(
+            "DataQuality",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
             "PayFiles",
             on: [
                 "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
@@ -87,8 +100,8 @@ let package = Package(
         room(
             "Definition",
             on: [
-                "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
-                "Formulas", "Regulation",
+                "Arithmetic", "CivilService", "DataQuality", "Spelling", "Diagnostics",
+                "Documents", "Formulas", "Regulation",
             ]),
         room(
             "Plan",
@@ -103,15 +116,20 @@ let package = Package(
                 "Spelling", "Tabular", "Workbooks",
             ]),
         room(
+            "Recognition",
+            on: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Documents", "Markup",
+                "Spelling", "Tabular", "Workbooks",
+            ]),
+        room(
             "Validation",
             on: ["Batches", "CivilService", "Definition", "Plan", "Spelling"]),
         room("Normalization", on: ["Batches", "Definition", "Plan"]),
         room(
             "Evidence",
             on: [
-                "Arithmetic", "Batches", "CPlatform", "CivilService", "Definition", "Diagnostics",
-                "Plan",
-                "Spelling",
+                "Arithmetic", "Batches", "CPlatform", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Plan", "Spelling",
             ]),
         room(
             "Scoring",
@@ -122,16 +140,13 @@ let package = Package(
         room(
             "Exporting",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Plan", "Regulation", "Tabular",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Evidence", "Plan", "Regulation", "Tabular",
             ]),
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan",
-                "Regulation", "RuleTesting", "Scoring", "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition", "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion", "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -145,6 +160,11 @@ let package = Package(
         tests("ArithmeticTests", of: ["Arithmetic", "TestSupport"]),
         tests("BatchesTests", of: ["Batches"]),
         tests("CivilServiceTests", of: ["CivilService"]),
+        tests(
+            "DataQualityTests",
+            of: [
+                "Arithmetic", "CivilService", "DataQuality", "Diagnostics", "Regulation",
+            ]),
         tests(
             "DefinitionTests",
             of: ["Arithmetic", "CivilService", "Definition", "Diagnostics", "Regulation"]),
@@ -193,6 +213,14 @@ let package = Package(
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
+            "RecognitionTests",
+            of: [
+                "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Documents",
+                "Ingestion",
+                "Recognition", "Spelling",
+                "TestSupport",
+            ]),
+        tests(
             "RegulationTests",
             of: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Regulation"]),
         tests(
@@ -229,6 +257,12 @@ let package = Package(
                 "Payroll", "Regulation", "Scoring", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
+            name: "DirtTests",
+            dependencies: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Evidence", "Ingestion",
+                "Kinerja", "Normalization", "Plan", "TestSupport", "Validation",
+            ], exclude: ["README.md"], swiftSettings: strict),
+        .testTarget(
             name: "CommandTests", dependencies: ["KinerjaCommand", "TestSupport"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -239,5 +273,14 @@ let package = Package(
                 "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics", "Evidence",
                 "Formulas", "Normalization", "Plan", "Regulation", "Scoring", "Validation",
             ], path: "Tests/MiniRun", swiftSettings: strict),
-    ]
+        // What libFuzzer and the tests that replay its corpus both call.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Archiving", "Batches", "CZlib", "CivilService", "Definition", "Diagnostics",
+                "Evidence", "Markup", "MiniRun", "Plan", "Regulation", "RuleTesting", "Tabular",
+                "Workbooks",
+            ], path: "Fuzzing/Targets", swiftSettings: strict),
+        tests("FuzzTests", of: ["FuzzTargets", "TestSupport"]),
+    ] + (Context.environment["KINERJA_FUZZ"] == nil ? [] : fuzzer)
 )

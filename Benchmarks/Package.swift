@@ -68,6 +68,9 @@ let package = Package(
                 "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
             ]),
         room(
+            "DataQuality",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
             "PayFiles",
             on: [
                 "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
@@ -82,8 +85,8 @@ let package = Package(
         room(
             "Definition",
             on: [
-                "Arithmetic", "CivilService", "Spelling", "Diagnostics", "Documents",
-                "Formulas", "Regulation",
+                "Arithmetic", "CivilService", "DataQuality", "Spelling", "Diagnostics",
+                "Documents", "Formulas", "Regulation",
             ]),
         room(
             "Plan",
@@ -98,15 +101,20 @@ let package = Package(
                 "Spelling", "Tabular", "Workbooks",
             ]),
         room(
+            "Recognition",
+            on: [
+                "Batches", "CivilService", "Definition", "Diagnostics", "Documents", "Markup",
+                "Spelling", "Tabular", "Workbooks",
+            ]),
+        room(
             "Validation",
             on: ["Batches", "CivilService", "Definition", "Plan", "Spelling"]),
         room("Normalization", on: ["Batches", "Definition", "Plan"]),
         room(
             "Evidence",
             on: [
-                "Arithmetic", "Batches", "CPlatform", "CivilService", "Definition", "Diagnostics",
-                "Plan",
-                "Spelling",
+                "Arithmetic", "Batches", "CPlatform", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Plan", "Spelling",
             ]),
         room(
             "Scoring",
@@ -117,16 +125,13 @@ let package = Package(
         room(
             "Exporting",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Evidence", "Plan", "Regulation", "Tabular",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
+                "Diagnostics", "Evidence", "Plan", "Regulation", "Tabular",
             ]),
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "Definition", "Diagnostics",
-                "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion",
-                "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan",
-                "Regulation", "RuleTesting", "Scoring", "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition", "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion", "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Gives hostile files to kinerja, one at a time, and measures what each costs.
 
-    usage: scripts/attacks.py PROGRAM [--seconds 10] [--megabytes 256] [--quick] [--only TEXT] [--table]
+    usage: scripts/attacks.py PROGRAM [--seconds 2] [--megabytes 300] [--quick] [--only TEXT] [--table]
 
 Every attack is one small job with one file that somebody spoilt on purpose. It must end within the limits, with the
 exit code that is stated here, and with words that name the file. Exits with 1 when an attack does not. Seconds are
@@ -11,6 +11,7 @@ those of the processor, so that they mean the same on a busy machine.
 import argparse
 import csv
 import gzip
+import io
 import os
 import pathlib
 import random
@@ -20,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import zipfile
 import zlib
 
 NIPS = ["198001012005011001", "198102022006022002", "198203032007031003"]
@@ -235,7 +237,21 @@ def patient_bomb():
     yield packer.flush()
 
 
+def patient_rows():
+    """Sound rows below the ratio by far: only the size stops it, and every row is read until then."""
+    row = f"{NIPS[0]},A,2025-07,90\n".encode()
+    chance = random.Random(9)
+    packer = zlib.compressobj(1, zlib.DEFLATED, 31)
+    yield packer.compress(ROWS.encode())
+    for _ in range(200):
+        yield packer.compress(row * 10_000)
+        yield packer.compress(b"#" + chance.randbytes(8_192).hex().encode() + b"\n")
+    yield packer.flush()
+
+
 PACKED = [
+    Attack("bomb of sound rows, stopped by its size", pieces("capaian/satu.csv.gz", patient_rows), 3,
+           ["satu.csv.gz", "I905", "48M"], kind="gz", arguments=["--max-unpacked", "48M"] + ["--max-rejects", "100000000"]),
     Attack("gzip of 10 GiB of one byte, in members of 256 MiB", pieces("capaian/satu.csv.gz", lambda: [b"".join(zeros(256 << 20))] * 40), 3,
            ["satu.csv.gz", "I905"], kind="gz"),
     Attack("gzip of 100 MiB of one byte", pieces("capaian/satu.csv.gz", lambda: zeros(100 << 20)), 3,
@@ -262,6 +278,116 @@ PACKED = [
     Attack("gzip with a name of 64 MiB in its header",
            file("capaian/satu.csv.gz", lambda: b"\x1f\x8b\x08\x08" + bytes(6) + b"a" * (64 << 20)), 3,
            ["satu.csv.gz", "I905"], kind="gz"),
+]
+
+# -- workbooks ---------------------------------------------------------------------------------------------------------
+
+SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHEET_ROWS = [row.split(",") for row in ROWS.splitlines()]
+
+
+def relations(*targets):
+    return "<Relationships>" + "".join(
+        f'<Relationship Id="rId{n + 1}" Type="{SPACE}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets)) + "</Relationships>"
+
+
+def sheet(rows):
+    return "<worksheet><sheetData>" + "".join(
+        f'<row r="{y + 1}">' + "".join(
+            f'<c r="{chr(65 + x)}{y + 1}" t="inlineStr"><is><t>{cell}</t></is></c>' for x, cell in enumerate(row)) + "</row>"
+        for y, row in enumerate(rows)) + "</sheetData></worksheet>"
+
+
+def workbook(parts=None, more=(), method=zipfile.ZIP_DEFLATED):
+    texts = {
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook xmlns:r="{SPACE}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(("worksheet", "worksheets/a.xml"), ("sharedStrings", "strings.xml")),
+        "xl/worksheets/a.xml": sheet(SHEET_ROWS),
+        "xl/strings.xml": "<sst/>",
+    }
+    texts.update(parts or {})
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method, compresslevel=9) as archive:
+        for name, text in [*texts.items(), *more]:
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def book(make):
+    return file("capaian/satu.xlsx", make)
+
+
+def overlapping():
+    """Ten thousand entries of the directory that all mean the same bytes."""
+    content = zlib.compress(b"a" * 1_000_000, 9)[2:-4]
+    checksum = zlib.crc32(b"a" * 1_000_000)
+    common = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 0, checksum, len(content), 1_000_000, 1, 0)
+    local = b"PK\3\4" + common + b"a" + content
+    directory = (b"PK\1\2" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, 0) + b"a") * 4_000
+    return local + directory + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 4_000, 4_000, len(directory), len(local), 0)
+
+
+BOOKS = [
+    Attack("workbook as it should be", book(workbook), 0, ["ditolak 0"], kind="xlsx"),
+    Attack("archive whose name leads out", book(lambda: workbook(more=[("../../etc/x", "a")])), 3, ["satu.xlsx", "I905"],
+           kind="xlsx"),
+    Attack("archive with an absolute name", book(lambda: workbook(more=[("/etc/x", "a")])), 3, ["satu.xlsx", "I905"],
+           kind="xlsx"),
+    Attack("archive with a name twice", book(lambda: workbook(more=[("xl/strings.xml", "<sst/>")])), 3,
+           ["satu.xlsx", "I905"], kind="xlsx"),
+    Attack("archive of 100,000 entries", book(lambda: workbook(more=[(f"x{n}", "") for n in range(50_000)])), 3,
+           ["satu.xlsx", "I905"], kind="xlsx"),
+    Attack("archive of overlapping entries", book(overlapping), 3, ["satu.xlsx", "I905"], kind="xlsx"),
+    Attack("sheet that unpacks a thousand times",
+           book(lambda: workbook({"xl/worksheets/a.xml": "<worksheet>" + " " * (200 << 20)})), 3,
+           ["satu.xlsx", "I905"], kind="xlsx"),
+    Attack("sheet of the largest size allowed to unpack a thousand times",
+           book(lambda: workbook({"xl/worksheets/a.xml": "<worksheet><sheetData/>" + " " * (15 << 20) + "</worksheet>"})),
+           3, ["satu.xlsx", "I9"], kind="xlsx"),
+    Attack("archive cut in its middle", book(lambda: workbook()[:-300]), 3, ["satu.xlsx", "I905"], kind="xlsx"),
+    Attack("archive with a flipped bit",
+           book(lambda: (lambda whole: whole[:60] + bytes([whole[60] ^ 8]) + whole[61:])(workbook())), 3,
+           ["satu.xlsx", "I905"], kind="xlsx"),
+    Attack("entities in a sheet", book(lambda: workbook({"xl/worksheets/a.xml": LAUGHS})), 3, ["satu.xlsx", "I907"],
+           kind="xlsx"),
+    Attack("shared text of 200 MiB",
+           book(lambda: workbook({"xl/strings.xml": "<sst>" + ("<si><t>" + "a" * 200_000 + "</t></si>") * 1_000 + "</sst>"},
+                                 method=zipfile.ZIP_STORED)), (0, 3), ["satu.xlsx"], kind="xlsx"),
+    Attack("row of number four billion",
+           book(lambda: workbook({"xl/worksheets/a.xml": '<worksheet><sheetData><row r="4294967297"><c r="A4294967297"><v>1'
+                                  "</v></c></row></sheetData></worksheet>"})), 3, ["satu.xlsx", "I9"], kind="xlsx"),
+    Attack("elements a million deep in a sheet", book(lambda: workbook({"xl/worksheets/a.xml": "<a>" * 1_000_000})), 3,
+           ["satu.xlsx", "I90"], kind="xlsx"),
+]
+
+# -- definitions ------------------------------------------------------------------------------------------------------
+
+
+def definition(text):
+    return lambda inputs: put(inputs.parent / "definisi.yaml", text() if callable(text) else text)
+
+
+def repeats(levels):
+    return "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, levels))
+
+
+DEFINITIONS = [
+    Attack("definition whose anchors unpack to a billion", definition(lambda: repeats(10)), 2, ["definisi.yaml", "C101"]),
+    Attack("definition with such anchors as a key", definition(lambda: repeats(10) + "{*a9}: 1\n"), 2, ["definisi.yaml", "C101"]),
+    Attack("definition whose anchors lie 90,000 deep", definition(lambda: "- &a [x]\n" + "- &a [*a]\n" * 90_000), 2,
+           ["definisi.yaml:199", "C101"]),
+    Attack("definition of keys inside keys", definition(lambda: "? " * 900 + "x" * 1_000_000), 2, ["definisi.yaml", "C101"]),
+    Attack("definition of 45,000 unknown keys", definition(lambda: "".join(f"k{n}: 1\n" for n in range(45_000))), 2,
+           ["definisi.yaml:51", "C102"]),
+    Attack("definition of 200,000 unknown keys", definition(lambda: "".join(f"k{n}: 1\n" for n in range(200_000))), 2,
+           ["definisi.yaml:1", "C101"]),
+    Attack("definition of 500,000 texts", definition(lambda: "[" + "x," * 500_000 + "x]"), 2, ["definisi.yaml", "C101"]),
+    Attack("definition of 16 MiB", definition(lambda: "a: " + "x" * (16 << 20)), 2, ["definisi.yaml", ""]),
+    Attack("definition nested 100,000 deep", definition(lambda: "[" * 100_000), 2, ["definisi.yaml", "C101"]),
+    Attack("definition of chance bytes", definition(lambda: random.Random(3).randbytes(100_000)), 2, ["definisi.yaml", "C1"]),
 ]
 
 # -- files ------------------------------------------------------------------------------------------------------------
@@ -397,11 +523,12 @@ FILES = [
     Attack("20,000 files that nobody asked for", many_files, 0, ["ditolak 0"]),
 ]
 
-ATTACKS = TEXT + XML + PACKED + FILES
+ATTACKS = TEXT + XML + PACKED + BOOKS + DEFINITIONS + FILES
 FORMATS = {
     "csv": ("capaian/*.csv", "csv: {}", CSV_COLUMNS),
     "csv16": ("capaian/*.csv", "csv: { encoding: utf-16 }", CSV_COLUMNS),
     "gz": ("capaian/*.csv.gz", "csv: {}", CSV_COLUMNS),
+    "xlsx": ("capaian/*.xlsx", "xlsx: {}", CSV_COLUMNS),
     "xml": ("capaian/*.xml", "xml: { record: /capaian/baris }", XML_COLUMNS),
 }
 
@@ -491,8 +618,8 @@ def verdict(attack, took, megabytes, code, said, limits):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
-    parser.add_argument("--seconds", type=float, default=10)
-    parser.add_argument("--megabytes", type=float, default=256)
+    parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--megabytes", type=float, default=300)
     parser.add_argument("--only", default="")
     parser.add_argument("--table", action="store_true", help="rows for Documentation/limits.md")
     parser.add_argument("--quick", action="store_true", help="leave out files of a gigabyte")

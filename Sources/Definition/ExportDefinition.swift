@@ -20,6 +20,8 @@ package struct ExportDefinition: Sendable {
         case gaps = "kesenjangan"
         case postings = "penempatan"
         case sanctions = "hukuman"
+        case quality = "kualitas-data"
+        case qualityFindings = "kualitas-temuan"
 
         /// Written where the definition has `payroll:`, beside whatever else it asks for.
         package static let ofPayroll: [Table] = [.postings, .sanctions]

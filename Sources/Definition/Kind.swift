@@ -15,11 +15,18 @@ package enum Kind: String, Sendable, CaseIterable {
     case training
     case sanction
     case outcome
+    case master
+    case unor
+    case jabatan
+    case filing
 
     /// Reference kinds, the register and what amends it are read first and in this order; evidence comes after.
+    ///
+    /// The employee master and its lists refer to nothing here: their quality is judged also of people and units that
+    /// the register does not know.
     package var readingOrder: Int {
         switch self {
-        case .table: 0
+        case .table, .unor, .jabatan, .filing, .master: 0
         case .unit: 1
         case .indicator: 2
         case .standard: 3
@@ -50,6 +57,10 @@ package enum Kind: String, Sendable, CaseIterable {
         case .training: Self.trainingColumns
         case .sanction: Self.sanctionColumns
         case .outcome: Self.outcomeColumns
+        case .master: Self.masterColumns
+        case .unor: Self.unorColumns
+        case .jabatan: Self.jabatanColumns
+        case .filing: Self.filingColumns
         }
     }
 
@@ -168,5 +179,32 @@ extension Kind {
         .init("perilaku_kerja", .text), .init("hasil_akhir", .text), .init("nilai", .decimal),
         .init("nilai_skp", .decimal), .init("nilai_perilaku", .decimal), .init("gagasan", .flag),
         .init("status", .text), .init("penilai", .nip), .init("dinilai", .date),
+    ]
+}
+
+extension Kind {
+    /// The employee master of SIASN, one row a person: the subject of the indicators of data quality.
+    private static let masterColumns: [KindColumn] = [
+        .init("nip", .nip, .required, key: true), .init("nama", .text), .init("unit", .text),
+        .init("gelar_depan", .text), .init("gelar_belakang", .text), .init("lahir", .date),
+        .init("kelamin", .text), .init("nik", .text), .init("nik_valid", .flag),
+        .init("nomor_hp", .text), .init("email", .text), .init("jenis_pegawai", .text),
+        .init("kedudukan", .text), .init("cltn_sampai", .date), .init("status", .text),
+        .init("tmt_cpns", .date), .init("tmt_pns", .date), .init("tmt_pppk", .date),
+        .init("golongan", .golongan), .init("jenis_jabatan", .text), .init("jabatan", .text),
+        .init("nama_jabatan", .text), .init("eselon", .text), .init("pendidikan", .text),
+        .init("unor", .text), .init("instansi_induk", .text), .init("instansi_kerja", .text),
+    ]
+    private static let unorColumns: [KindColumn] = [
+        .init("kode", .text, .required, key: true), .init("nama", .text), .init("aktif", .flag),
+    ]
+    private static let jabatanColumns: [KindColumn] = [
+        .init("kode", .text, .required, key: true), .init("nama", .text), .init("bup", .integer),
+        .init("pendidikan", .text), .init("golongan", .golongan),
+    ]
+    /// Who filed an SKP in which year, or who did not.
+    private static let filingColumns: [KindColumn] = [
+        .init("nip", .nip, .required, key: true), .init("tahun", .integer, .required, key: true),
+        .init("terisi", .flag, key: true),
     ]
 }

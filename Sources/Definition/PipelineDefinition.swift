@@ -1,5 +1,6 @@
 package import Arithmetic
 package import CivilService
+package import DataQuality
 package import Regulation
 
 /// Everything a definition file says, checked and with its dated parameters taken at the period's end.
@@ -96,6 +97,8 @@ package struct PipelineDefinition: Sendable {
     package let rules: RulesApplied
     /// What the run checks and does not change.
     package let audit: AuditRules
+    /// By which the quality of the employee master is judged; `nil` where no source is one.
+    package let quality: QualityRules?
     /// Dated parameters that entered this run, with citation and status.
     package let parameters: [ParameterUse]
     /// The definition, its tables and parameters as they were read: name below the definition's folder and bytes.

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import CivilService
+internal import DataQuality
 internal import Diagnostics
 internal import Documents
 internal import Regulation
@@ -46,6 +47,7 @@ struct PipelineLoader {
         let keepsInputs = reading.flag(map.optional("keep_inputs"), "'keep_inputs'")
         reading.finish(map)
         let audit = AuditRules(sources, reading.rules(at: root.place))
+        let quality = quality(of: sources)
         guard let head, let score else { return nil }
         return PipelineDefinition(
             name: head.name, title: head.title, instansi: head.instansi, period: reading.period,
@@ -56,9 +58,9 @@ struct PipelineLoader {
             absentComponentIDs: score.absentComponentIDs,
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
-            monitored: regional.monitored, gaps: regional.gaps,
-            payroll: payroll, warnings: warnings,
-            export: export, keepsInputs: keepsInputs ?? true, rules: rules, audit: audit,
+            monitored: regional.monitored, gaps: regional.gaps, payroll: payroll,
+            warnings: warnings, export: export, keepsInputs: keepsInputs ?? true, rules: rules,
+            audit: audit, quality: quality,
             parameters: reading.book.uses,
             files: files.inOrder)
     }
@@ -122,12 +124,25 @@ struct PipelineLoader {
             return []
         }
         let sources = entries.compactMap { reading.source($0) }
+        reading.checkPivots(of: sources)
         let registers = sources.filter { $0.kind == .register }
         if registers.isEmpty {
             reading.report(
                 .missingKey, node.place, "'ingest' has no source of kind register: nobody to score")
         }
         return sources
+    }
+
+    private func quality(of sources: [SourceDefinition]) -> QualityRules? {
+        let masters = sources.filter { $0.kind == .master }
+        for other in masters.dropFirst() {
+            reading.report(
+                .badValue, other.place,
+                "'\(other.name)' is a second source of kind master, expected one: its people are "
+                    + "compared with each other",
+                hint: "give one source several 'files'")
+        }
+        return masters.first.map { QualityRules(reading.rules(at: $0.place)) }
     }
 
     private func validate(_ node: DocumentNode?, into sources: inout [SourceDefinition]) {

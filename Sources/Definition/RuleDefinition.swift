@@ -21,7 +21,8 @@ package struct RuleDefinition: Sendable {
 
     package enum Test: Sendable {
         case integer(digits: Int)
-        case decimal(digits: Int, places: Int)
+        /// `rounds`: More places are rounded to these.
+        case decimal(digits: Int, places: Int, rounds: Bool)
         case date([DateForm])
         case month([MonthForm])
         case months(Set<Int>)

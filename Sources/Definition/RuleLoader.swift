@@ -123,7 +123,7 @@ extension DefinitionReading {
             if sources[name] == nil || sources[name]?.isEvidence == true {
                 report(
                     .unknownName, node.place, "'\(name)' is no reference source",
-                    hint: Similarity.nearest(to: name, among: Array(sources.keys))
+                    hint: Similarity.nearest(to: name, among: sources.keys.sorted())
                         .map { "did you mean '\($0)'?" })
             }
             tests.append(.refers(source: name, narrowed: condition(narrowed, "'where'")))
@@ -144,8 +144,14 @@ extension DefinitionReading {
         if let node = map.optional("decimal"), var inner = self.map(node, "'decimal'") {
             let digits = integer(inner.optional("digits"), "'digits'", in: 1...12) ?? 12
             let places = integer(inner.optional("places"), "'places'", in: 0...6) ?? 4
+            let rounding = inner.optional("rounding")
+            if let rounding, rounding.text != "half-up" {
+                report(
+                    .badValue, rounding.place,
+                    "'rounding' of a value that is read must be half-up")
+            }
             finish(inner)
-            tests.append(.decimal(digits: digits, places: places))
+            tests.append(.decimal(digits: digits, places: places, rounds: rounding != nil))
         }
         let min = rational(map.optional("min"), "'min'")
         let max = rational(map.optional("max"), "'max'")

@@ -11,6 +11,8 @@ package struct SourceDefinition: Sendable {
         case capture(String)
         /// The same text in every row.
         case constant(String)
+        /// What a heading of the pivot says, or the cell below it.
+        case pivot
     }
 
     package struct Column: Sendable {
@@ -55,6 +57,8 @@ package struct SourceDefinition: Sendable {
     package var codes: [DiagnosticCode: String] = [:]
     package var scale: ScaleDefinition?
     package var words: WordsDefinition?
+    /// `nil` where a record is one row.
+    package var pivot: PivotDefinition?
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
     package var captures: Set<String> { Set(patterns.flatMap(\.captures)) }

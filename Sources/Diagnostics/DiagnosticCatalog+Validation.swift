@@ -26,12 +26,14 @@ extension CatalogEntry {
                 """
                 Nilai bukan 18 angka atau, dengan nip: anatomy, angkanya tidak memuat tanggal \
                 lahir, bulan pengangkatan atau kode PPPK, angka jenis kelamin, atau usia 15 tahun \
-                saat diangkat. NIP yang menjadi 1,98503E+17 tidak dapat dipulihkan.
+                saat diangkat. NIP yang menjadi 1,98503E+17 tidak dapat dipulihkan, begitu pula NIP \
+                data pegawai yang berakhir 000.
                 """,
                 """
                 The value is not 18 digits or, with nip: anatomy, its digits do not hold a real \
                 birth date, a month of appointment or PPPK code, a sex digit, or an age of 15 at \
-                appointment. A NIP that a spreadsheet turned into 1,98503E+17 cannot be repaired.
+                appointment. A NIP that a spreadsheet turned into 1,98503E+17 cannot be repaired, nor \
+                can one of the register that ends in 000.
                 """),
             remedy: .init(
                 "Ekspor kolom NIP sebagai teks lalu kirim ulang.",

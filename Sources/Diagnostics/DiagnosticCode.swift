@@ -41,6 +41,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unreadableEncoding = "I908"
     case changedFile = "I909"
     case conflictingVersions = "I910"
+    case repeatedAnswer = "I911"
     case brokenWorkbook = "I921"
     case noSheet = "I922"
 
@@ -64,6 +65,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case reference = "V404"
     case duplicate = "V405"
     case conflictingDuplicates = "V406"
+    case headingPerson = "V407"
     case rejectLimit = "V901"
 
     case overlappingPostings = "N401"
@@ -132,6 +134,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
         case .unknownUnit: "unknown-unit"
         case .reference: "reference"
         case .duplicate: "duplicate"
+        case .headingPerson: "heading-person"
         case .correctionMismatch: "correction"
         default: nil
         }

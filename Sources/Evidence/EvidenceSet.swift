@@ -15,6 +15,8 @@ package final class EvidenceSet: Sendable {
     /// The organisation's own result, by unit.
     package let unitResults: [Rational?]
     package let unitStores: [RowStore]
+    /// The employee master and its lists.
+    package let masterStores: [RowStore]
     /// Evidence sources by name.
     package let sources: [String: GroupedStore]
     /// Sums by component.
@@ -28,6 +30,7 @@ package final class EvidenceSet: Sendable {
         standards = other.standards
         unitResults = other.unitResults
         unitStores = other.unitStores
+        masterStores = other.masterStores
         sources = other.sources
         self.sums = sums
     }
@@ -54,6 +57,7 @@ package final class EvidenceSet: Sendable {
         standards = Dictionary(
             uniqueKeysWithValues: stores(.standard).map { ($0.plan.source.name, $0) })
         unitStores = stores(.unit)
+        masterStores = [Kind.master, .unor, .jabatan, .filing].flatMap(stores)
         let unitCount = references.units?.names.count ?? 0
         var results = [Rational?](repeating: nil, count: unitCount)
         for store in stores(.unit) {

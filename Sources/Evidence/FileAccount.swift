@@ -82,5 +82,6 @@ package struct FileAccount: Sendable {
     /// Rows set aside by a declared rule.
     package var setAside: Int {
         count(.acting) + count(.otherPeriod) + count(.repeated) + count(.notInForce)
+            + count(.unanswered)
     }
 }

@@ -1,4 +1,5 @@
 package import CivilService
+package import DataQuality
 package import Definition
 package import Diagnostics
 
@@ -23,6 +24,8 @@ package struct RunRecord: Sendable {
     package let previous: PreviousRun?
     /// What payroll is told of the attendance in each posting; `nil` where the definition has no `payroll:`.
     package let attendance: AttendanceTotals?
+    /// The quality of the employee master, `nil` where none was delivered.
+    package let quality: QualityAssessment?
     /// Twelve hex digits of the run's identity.
     package let runID: String
 
@@ -31,7 +34,7 @@ package struct RunRecord: Sendable {
         ranking: RankTable, files: [FileAccount], rejects: [RejectedRow], faults: [[FaultNote]],
         findings: [Finding], persons: PersonBalance, monitoring: [MonitoringRow],
         gaps: [GapRow], satisfaction: [Int64?], previous: PreviousRun?,
-        attendance: AttendanceTotals? = nil, runID: String
+        attendance: AttendanceTotals? = nil, quality: QualityAssessment? = nil, runID: String
     ) {
         self.definition = definition
         self.evidence = evidence
@@ -47,6 +50,7 @@ package struct RunRecord: Sendable {
         self.satisfaction = satisfaction
         self.previous = previous
         self.attendance = attendance
+        self.quality = quality
         self.runID = runID
     }
 }
@@ -157,14 +161,18 @@ package struct PreviousRun: Sendable {
     package let units: [String: (mean: String, satisfaction: String)]
     /// "nip|competency" → level held, as printed.
     package let held: [String: String]
+    /// Index of data quality by extent and unit, as printed.
+    package let quality: [String: String]
 
     package init(
         runID: String, period: AppraisalPeriod,
-        units: [String: (mean: String, satisfaction: String)], held: [String: String]
+        units: [String: (mean: String, satisfaction: String)], held: [String: String],
+        quality: [String: String] = [:]
     ) {
         self.runID = runID
         self.period = period
         self.units = units
         self.held = held
+        self.quality = quality
     }
 }

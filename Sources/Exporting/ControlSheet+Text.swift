@@ -142,6 +142,7 @@ extension ControlSheet {
             language("dikecualikan", "excluded"), language("digantikan", "superseded"),
             language("plt", "acting"), language("periode lain", "other period"),
             language("berulang", "repeated"), language("tidak berlaku", "not in force"),
+            language("tidak dijawab", "unanswered"),
         ]
     }
 
@@ -149,7 +150,7 @@ extension ControlSheet {
         [
             "\(rows.read)", "\(rows.used)", "\(rows.rejected)", "(\(rows.consequent))",
             "\(rows.excluded)", "\(rows.superseded)", "\(rows.acting)", "\(rows.otherPeriod)",
-            "\(rows.repeated)", "\(rows.notInForce)",
+            "\(rows.repeated)", "\(rows.notInForce)", "\(rows.unanswered)",
         ]
     }
 }

@@ -51,6 +51,15 @@ package enum OutputCatalog {
             }
     }
 
+    /// A table as a file of its own beside any run, with its own columns.
+    package static func alone(
+        _ table: ExportDefinition.Table, _ definition: PipelineDefinition
+    ) -> PlannedOutput {
+        PlannedOutput(
+            name: table.rawValue + ".csv", table: table, format: .csv,
+            columns: defaultColumns(of: table, definition), isSpreadsheetSafe: true)
+    }
+
     /// The fields of a table; under another law than that of the period the last is ``rulesField``.
     static func tableFields(
         of table: ExportDefinition.Table, _ definition: PipelineDefinition
@@ -80,6 +89,8 @@ package enum OutputCatalog {
         case .gaps: GapsTable.fields(of: definition)
         case .postings: PostingsTable.fields(of: definition)
         case .sanctions: SanctionsTable.fields(of: definition)
+        case .quality: QualityTable.fields(of: definition)
+        case .qualityFindings: QualityFindingsTable.fields(of: definition)
         }
     }
 
@@ -109,7 +120,9 @@ package enum OutputCatalog {
     private static func defaultOutputs(of definition: PipelineDefinition) -> [PlannedOutput] {
         // A run that scores nobody has no results, and nobody in it lacks any.
         guard definition.isScored else {
-            return [.rejects, .exclusions, .findings].map { output($0, definition) }
+            let ofQuality: [ExportDefinition.Table] =
+                definition.quality == nil ? [] : [.quality, .qualityFindings]
+            return ([.rejects, .exclusions, .findings] + ofQuality).map { output($0, definition) }
         }
         var tables: [ExportDefinition.Table] = [
             .results, .unscored, .units, .rejects, .exclusions, .findings, .coverage, .feedback,
@@ -119,6 +132,7 @@ package enum OutputCatalog {
         if definition.satisfactionComponent != nil { tables.append(.evaluation) }
         if !definition.monitored.isEmpty { tables.append(.monitoring) }
         if definition.gaps != nil { tables.append(.gaps) }
+        if definition.quality != nil { tables += [.quality, .qualityFindings] }
         var outputs = tables.map { output($0, definition) }
         outputs.insert(
             PlannedOutput(

@@ -165,6 +165,8 @@ package struct TableRendering: Sendable {
         case .gaps: GapsTable(record)
         case .postings: PostingsTable(record)
         case .sanctions: SanctionsTable(record)
+        case .quality: QualityTable(record, language)
+        case .qualityFindings: QualityFindingsTable(record, language)
         }
     }
 

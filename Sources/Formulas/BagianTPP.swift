@@ -31,7 +31,7 @@ package struct BagianTPP: Sendable {
     package var asksProductivity: Bool { !productivity.isZero }
 
     /// - Parameters:
-    ///   - productivity: Share 0…1 of what was to be done.
+    ///   - done: Share 0…1 of what was to be done.
     ///   - deduction: What attendance takes off, in percent.
     ///   - trace: Filled when it is on.
     /// - Returns: Exact share, never below 0.

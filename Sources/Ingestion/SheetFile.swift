@@ -17,7 +17,8 @@ struct SheetFile {
         var bytes: [UInt8] = []
         while try source.pull(into: &bytes) {
             if bytes.count > Self.limit {
-                throw refuse("the file has more than \(Self.limit) bytes")
+                throw InputFailures.brokenSheet(
+                    "the file has more than \(Self.limit) bytes", file: path)
             }
         }
         if bytes.isEmpty {
@@ -31,10 +32,12 @@ struct SheetFile {
                 let workbook = try Workbook(bytes)
                 return try workbook.read(try choose(sheet, of: workbook))
             case .html(let table, let encoding):
-                return try HTMLTables.read(try text(bytes, encoding), table: table)
+                return try HTMLTables.read(
+                    try Self.text(bytes, CSVRecords.encoding(encoding)), table: table)
             }
         } catch {
-            throw refusal(of: error, bytes)
+            throw InputFailures.refusal(
+                of: error, file: path, bytes: bytes, asker: .definition)
         }
     }
 
@@ -56,10 +59,11 @@ struct SheetFile {
         throw .noSheet(detail: "the workbook has no sheet '\(wanted)', found: \(list)")
     }
 
-    private func text(
-        _ bytes: [UInt8], _ encoding: CSVFormat.Encoding
+    /// The document as UTF-8; it is refused where a byte is no text.
+    static func text(
+        _ bytes: [UInt8], _ encoding: TextEncoding
     ) throws(WorkbookFailure) -> [UInt8] {
-        var decoder = TextDecoder(encoding: CSVRecords.encoding(encoding))
+        var decoder = TextDecoder(encoding: encoding)
         var text: [UInt8] = []
         do throws(TextFailure) {
             try decoder.decode(bytes, into: &text)
@@ -76,50 +80,5 @@ struct SheetFile {
                     kind: .encoding, detail: "bytes that are not text in \(encoding.rawValue)"))
         }
         return text
-    }
-
-    private func refusal(of failure: WorkbookFailure, _ bytes: [UInt8]) -> RunFailure {
-        switch failure {
-        case .archive(let archive):
-            return InputFailures.refuse(
-                .brokenArchive, file: path, failure.description, hint: hint(archive, bytes))
-        case .markup(let part, let markup):
-            let code = InputFailures.code(of: markup)
-            return InputFailures.refuse(
-                code, file: path, "\(part): \(markup)",
-                hint: code == .unreadableEncoding
-                    ? "declare the real encoding: format: { html: { encoding: … } }"
-                    : "ask for the file again, or save it anew in a spreadsheet")
-        case .damaged, .tooLarge:
-            return refuse(failure.description)
-        case .noSheet:
-            return InputFailures.refuse(
-                .noSheet, file: path, failure.description,
-                hint: "name the sheet or table: format: { xlsx: { sheet: … } } or "
-                    + "{ html: { table: … } }")
-        }
-    }
-
-    private func refuse(_ message: String) -> RunFailure {
-        InputFailures.refuse(
-            .brokenWorkbook, file: path, message,
-            hint: "save it anew in a spreadsheet, or ask for the export as CSV")
-    }
-
-    /// What a file is that is no archive can be told by its first bytes.
-    private func hint(_ failure: ZipFailure, _ bytes: [UInt8]) -> String {
-        if failure.kind == .tooLarge || failure.kind == .tooManyEntries {
-            return "save it anew in a spreadsheet if it is really what was expected"
-        }
-        guard failure.kind == .notZip else {
-            return "ask for the file again: it did not arrive whole"
-        }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            return "it is a workbook of Excel 97, or one with a password: save it as .xlsx without"
-        }
-        if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") {
-            return "it is HTML served as a spreadsheet: declare format: { html: {} }"
-        }
-        return "only .xlsx is read as a workbook: is it CSV? Save the sheet as .xlsx or as CSV"
     }
 }

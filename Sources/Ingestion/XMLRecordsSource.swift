@@ -2,6 +2,7 @@ internal import Batches
 internal import Definition
 internal import Diagnostics
 internal import Markup
+internal import Tabular
 
 /// The records of one XML file, as batches.
 final class XMLRecordsSource {
@@ -13,29 +14,27 @@ final class XMLRecordsSource {
     private static let pieceBytes = 64 << 10
 
     private let path: String
-    private let bytes: ByteSource
+    /// Appends some bytes of the document; false at its end, when nothing was appended.
+    private let pull: (inout [UInt8]) throws(RunFailure) -> Bool
     private let reader: XMLRecordReader
     private let columnCount: Int
     /// Columns that are read from the file.
     private let pathCount: UInt32
     private let isStrict: Bool
+    /// Whether rows with a fault are listed with the texts of their fields.
+    private let listsFaults: Bool
     /// Unpacked bytes of the file, of which the first `pushed` have been read.
     private var buffer: [UInt8] = []
     private var pushed = 0
     private var isFinished = false
     private var hasBytes = false
 
-    init(
+    convenience init(
         _ path: String, source: SourceDefinition, format: XMLFormat, bytes: ByteSource
     ) throws(RunFailure) {
-        self.path = path
-        self.bytes = bytes
-        isStrict = format.isStrict
-        columnCount = source.columns.count
         let fields: [String?] = source.columns.map { column in
             if case .heading(let heading) = column.origin { heading } else { nil }
         }
-        pathCount = UInt32(fields.count { $0 != nil })
         let paths: XMLRecordPaths
         do throws(XMLPathFailure) {
             paths = try XMLRecordPaths(record: format.record, fields: fields)
@@ -43,6 +42,21 @@ final class XMLRecordsSource {
             throw RunFailure(
                 .definition, Diagnostic(.badValue, at: source.place, error.description))
         }
+        try self.init(path, paths: paths, isStrict: format.isStrict) {
+            (output) throws(RunFailure) in try bytes.pull(into: &output)
+        }
+    }
+
+    init(
+        _ path: String, paths: XMLRecordPaths, isStrict: Bool, listsFaults: Bool = false,
+        pull: @escaping (inout [UInt8]) throws(RunFailure) -> Bool
+    ) throws(RunFailure) {
+        self.path = path
+        self.pull = pull
+        self.isStrict = isStrict
+        self.listsFaults = listsFaults
+        columnCount = paths.fieldCount
+        pathCount = UInt32(paths.pathCount)
         do throws(XMLFailure) {
             reader = try XMLRecordReader(paths: paths, limits: XMLLimits())
         } catch {
@@ -71,7 +85,7 @@ final class XMLRecordsSource {
         if pushed == buffer.count {
             buffer.removeAll(keepingCapacity: true)
             pushed = 0
-            goesOn = try bytes.pull(into: &buffer)
+            goesOn = try pull(&buffer)
             if !buffer.isEmpty { hasBytes = true }
         }
         let end = min(pushed + Self.pieceBytes, buffer.count)
@@ -92,22 +106,44 @@ final class XMLRecordsSource {
         var places: [UInt64] = []
         // Taken out, since an array that two hold is copied when a place in it is cleared.
         swap(&places, &records.places)
+        let textLength = records.text.count - RawBatch.padding
+        var text: [UInt8] = []
+        swap(&text, &records.text)
         var origin = RowOrigin(line: 0, start: 0, end: 0)
         var rows = Array(repeating: origin, count: records.rows.count)
         for (number, row) in records.rows.enumerated() {
             origin.line = row.line - 1
             origin.cells = row.presentFields
             origin.fault = fault(of: row)
+            let cells = number * columnCount..<(number + 1) * columnCount
+            if case .none = origin.fault {
+                rows[number] = origin
+                continue
+            }
+            if listsFaults {
+                origin.start = UInt32(text.count)
+                text += Self.line(of: fields[cells], in: text)
+                origin.end = UInt32(text.count)
+            }
             rows[number] = origin
-            if case .none = origin.fault { continue }
-            for place in number * columnCount..<(number + 1) * columnCount {
+            for place in cells {
                 fields[place] = .absent
                 places[place] = 0
             }
         }
         return RawBatch(
-            bytes: records.text, textLength: records.text.count - RawBatch.padding,
-            columnCount: columnCount, fields: fields, rows: rows, fieldPlaces: places)
+            bytes: text, textLength: textLength, columnCount: columnCount, fields: fields,
+            rows: rows, fieldPlaces: places)
+    }
+
+    /// The fields of one record as a line of CSV.
+    private static func line(of fields: ArraySlice<FieldSlice>, in text: [UInt8]) -> [UInt8] {
+        var writer = RecordWriter()
+        for field in fields {
+            let start = field.isAbsent ? 0 : Int(field.offset)
+            writer.append(text[start..<start + (field.isAbsent ? 0 : field.count)])
+        }
+        return writer.take()
     }
 
     private static func slices(of fields: [XMLField]) -> [FieldSlice] {

@@ -68,7 +68,8 @@ struct AppraisalRun {
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous,
-            attendance: attendance?.totals, runID: prepared.runID)
+            attendance: attendance?.totals, quality: MasterReader.assess(evidence),
+            runID: prepared.runID)
     }
 
     private func score(

@@ -90,7 +90,7 @@ package struct Conversion {
         doubtful = doubt(row, of: batch)
         for column in 0..<source.cellCount {
             let field = records.field(row: row, column: column)
-            if field.isEscaped {
+            if field.isEscaped || field.isAbsent {
                 writer.append(records.plainText(field))
             } else {
                 let start = Int(field.offset)
@@ -105,9 +105,14 @@ package struct Conversion {
         let origin = batch.records.rows[row]
         let text = Array(batch.records.bytes[Int(origin.start)..<Int(origin.end)])
         try settleDoubt(text)
-        var kind = origin.fault.kind
+        let fault =
+            batch.faults[row]
+            ?? RowFault(
+                kind: origin.fault.kind, cell: column(of: origin, text),
+                isRepairable: origin.fault.kind == "cell-count" || origin.fault.kind == "quoting")
+        var kind = fault.kind
         var cells: [[UInt8]]?
-        if options.isLenient, kind == "cell-count" || kind == "quoting" {
+        if options.isLenient, fault.isRepairable {
             cells = source.repair?.repair(text)
         }
         if cells == nil {
@@ -117,8 +122,8 @@ package struct Conversion {
             kind = "repaired-" + kind
         }
         try rejects.add(
-            line: batch.firstLine + Int(origin.line), byte: batch.firstByte + Int(origin.start),
-            column: column(of: origin, text), kind: kind, text: text)
+            line: batch.firstLine + Int(origin.line), byte: batch.byte(of: origin),
+            column: fault.cell, kind: kind, text: text)
         if headerLeft > 0 {
             takeHeader(cells)
         } else if let cells {
@@ -134,7 +139,7 @@ package struct Conversion {
         guard origin.lineCount > 1, !options.isLenient else { return nil }
         return DoubtfulRecord(
             start: writer.bytes.count, line: batch.firstLine + Int(origin.line),
-            byte: batch.firstByte + Int(origin.start),
+            byte: batch.byte(of: origin),
             text: Array(batch.records.bytes[Int(origin.start)..<Int(origin.end)]))
     }
 
@@ -193,7 +198,7 @@ private struct DoubtfulRecord {
     /// Place of its first byte in the output in hand.
     var start: Int
     let line: Int
-    let byte: Int
+    let byte: Int?
     let text: [UInt8]
     /// Malformed records behind it, with their line ends.
     private var following: [UInt8] = []
@@ -201,7 +206,7 @@ private struct DoubtfulRecord {
     /// Bytes behind which no quote of this record can close.
     private static let mostBytes = 1 << 16
 
-    init(start: Int, line: Int, byte: Int, text: [UInt8]) {
+    init(start: Int, line: Int, byte: Int?, text: [UInt8]) {
         self.start = start
         self.line = line
         self.byte = byte

@@ -12,6 +12,11 @@ package struct ConversionOptions: Sendable {
     /// File for the records that were rejected or repaired.
     package var rejects: String?
 
+    /// Name or number of a workbook's sheet, number of an HTML document's table; nil for the only one with data.
+    package var sheet: String?
+    /// Path of an XML document's records from the root; nil for the only element that repeats.
+    package var record: String?
+
     /// The number of `columns` is declared by their names.
     package init(
         path: String, declared: DeclaredDialect, columns: [String]? = nil, isLenient: Bool = false,

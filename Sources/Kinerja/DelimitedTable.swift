@@ -17,13 +17,10 @@ final class DelimitedTable: TableSource {
     var headerRecords: Int { guess.headerLines.value }
     var repair: (any RowRepair)? { RecordRepair(dialect, cellCount: cellCount) }
 
-    init(_ options: ConversionOptions, bytes: ByteSource) throws(RunFailure) {
+    init(_ options: ConversionOptions, _ file: FileSample) throws(RunFailure) {
         path = options.path
-        var sample: [UInt8] = []
-        var isWhole = false
-        while !isWhole, sample.count < DialectGuess.sampleBytes {
-            isWhole = try !bytes.pull(into: &sample)
-        }
+        var sample = file.head
+        let (isWhole, bytes) = (file.isWhole, file.rest)
         guard !sample.isEmpty else {
             throw Self.refuse(
                 .emptyFile, path, "the file is empty, expected records",

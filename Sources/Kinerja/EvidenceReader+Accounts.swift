@@ -62,7 +62,9 @@ extension EvidenceReader {
         let place = CellPlace(batch: batch.raw, row: row, column: fault.column)
         let found: String
         if let column = fault.column {
-            found = place.text(ofColumn: column)
+            // A heading that names nobody is told by its column and not by a name.
+            let isNameless = fault.code == DiagnosticCode.headingPerson.rawValue
+            found = place.text(ofColumn: isNameless ? plan.answerColumn ?? column : column)
         } else if reject.fault == plan.recordFaults.duplicate {
             found = place.text(ofColumn: 0)
         } else {
@@ -144,7 +146,8 @@ extension EvidenceReader {
         if inventory.entries[number].fate == .read {
             findings += end.findings.map { finding in
                 Finding(
-                    code: finding.code, location: SourceLocation(file: finding.path), person: -1,
+                    code: finding.code,
+                    location: SourceLocation(file: finding.path, line: finding.line), person: -1,
                     message: finding.message, hint: finding.hint)
             }
         }

@@ -20,7 +20,7 @@ extension EvidenceReader {
     }
 
     /// A file whose turn has come, with what is done to its records.
-    private struct Turn: Sendable {
+    struct Turn: Sendable {
         let number: Int
         let entry: InputEntry
         let stages: FileStages
@@ -42,7 +42,8 @@ extension EvidenceReader {
             let turn = try turn(of: file.number, file.entry, source, &fold)
             begin(turn)
             let reader = try RecordReader(
-                file.entry, of: source, root: root, chunkBytes: chunkBytes, limits: unpacking)
+                file.entry, of: source, root: root, chunkBytes: chunkBytes, limits: unpacking,
+                staff: turn.stages.staff)
             if file.entry.fate == .read {
                 try await read(reader, turn, into: &fold)
             } else {
@@ -58,7 +59,7 @@ extension EvidenceReader {
         entry.fate == .read && entry.size <= smallFile(entry.path)
     }
 
-    private mutating func turn(
+    mutating func turn(
         of number: Int, _ entry: InputEntry, _ source: SourceDefinition,
         _ fold: inout SourceFold?
     ) throws(RunFailure) -> Turn {
@@ -83,7 +84,7 @@ extension EvidenceReader {
             desk: CorrectionDesk(
                 plan: plan, corrections: corrections.corrections(of: source.name)),
             sorting: isSpilled(source) ? BlockSorting(plan, spill) : nil,
-            unpacking: unpacking)
+            unpacking: unpacking, staff: staff(for: source))
         return Turn(number: number, entry: entry, stages: stages)
     }
 

@@ -50,6 +50,8 @@ struct EvidenceReader {
     var fileNumbers: [String: Int32] = [:]
     var referenceStores: [RowStore] = []
     var registers: [RowStore] = []
+    /// By source, for the pivots that look names up in it.
+    var staffNames: [String: StaffNames] = [:]
     var events: [RowStore] = []
     var population = Population()
     var corrections = CorrectionBook()

@@ -185,10 +185,10 @@ struct InputStore {
 
     /// Removes content that nothing uses any more.
     ///
-    /// - Parameters:
-    ///   - inUse: SHA-256 of what stays.
-    ///   - isTrial: Counts, and removes nothing.
+    /// `inUse`: SHA-256 of what stays. `isTrial`: Counts, and removes nothing.
+    ///
     /// - Returns: How many files.
+    /// - Throws: ``RunFailure`` of kind `output`.
     func sweep(except inUse: Set<String>, isTrial: Bool) throws(RunFailure) -> Int {
         guard FileTree.exists(folder) else { return 0 }
         do throws(FileFailure) {

@@ -2,6 +2,13 @@
 package enum Masking {
     /// The value in quotes, at most 40 characters, runs of 18 digits masked after the 8th.
     package static func quoted(_ value: String) -> String {
+        let shown = masked(value)
+        let text = shown.count > 40 ? shown.prefix(39) + "…" : shown[...]
+        return "'\(text)'"
+    }
+
+    /// At most 200 characters of the value in one line, runs of 16 digits or more masked after the 8th.
+    static func masked(_ value: String) -> String {
         var shown = ""
         var digits = ""
         func flush() {
@@ -19,7 +26,6 @@ package enum Masking {
             }
         }
         flush()
-        let text = shown.count > 40 ? shown.prefix(39) + "…" : shown[...]
-        return "'\(text)'"
+        return shown
     }
 }

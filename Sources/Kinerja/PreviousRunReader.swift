@@ -41,9 +41,11 @@ enum PreviousRunReader {
                 held[key] = table.cell(row, "dimiliki", "held")
             }
         }
+        let quality = try PublishedQuality.indices(in: path)
         return (
             PreviousRun(
-                runID: verified.manifest.runID, period: period, units: units, held: held),
+                runID: verified.manifest.runID, period: period, units: units, held: held,
+                quality: quality),
             PreviousIdentity(
                 runID: verified.manifest.runID,
                 manifestChecksum: "\(verified.manifestChecksum)")

@@ -32,14 +32,15 @@ final class RejectList {
         writer.endRecord()
     }
 
-    /// Adds a record by the 1-based line and the place of its first byte; `column` is the cell from 1 on, nil where
-    /// it cannot be said. Bytes of `text` that are no UTF-8 are shown as U+FFFD.
+    /// Adds a record by the 1-based line and the place of its first byte, nil where it has none; `column` is the cell
+    /// from 1 on, nil where it cannot be said. Bytes of `text` that are no UTF-8 are shown as U+FFFD.
     func add(
-        line: Int, byte: Int, column: Int?, kind: String, text: [UInt8]
+        line: Int, byte: Int?, column: Int?, kind: String, text: [UInt8]
     ) throws(RunFailure) {
         guard file != nil else { return }
         let valid = String(decoding: text, as: UTF8.self)
-        for cell in [input, "\(line)", "\(byte)", column.map { "\($0)" } ?? "", kind, valid] {
+        let (byte, column) = (byte.map { "\($0)" } ?? "", column.map { "\($0)" } ?? "")
+        for cell in [input, "\(line)", byte, column, kind, valid] {
             writer.append(Array(cell.utf8))
         }
         writer.endRecord()
@@ -80,7 +81,8 @@ extension RecordFault {
     var kind: String {
         switch self {
         case .none: ""
-        case .cellCount, .missingField, .unknownField, .repeatedField: "cell-count"
+        case .cellCount, .missingField, .unknownField: "cell-count"
+        case .repeatedField: "repeated-field"
         case .quoting, .tooManyLines: "quoting"
         case .tooLong: "too-long"
         case .encoding: "encoding"

@@ -10,9 +10,9 @@ struct RunEntry {
     let run: LedgerRun
     let parts: LedgerParts
 
-    /// - Parameters:
-    ///   - folder: The published folder, relative to `root`; its manifest has been checked or just written.
-    ///   - findings: How often a code was found in a file; `nil` asks the published table.
+    /// `folder`: The published one, relative to `root`; its manifest has been checked or just written. `findings`: How
+    /// often a code was found in a file; `nil` asks the published table.
+    ///
     /// - Throws: ``RunFailure`` of kind `verification` when a file is not what a run publishes.
     init(
         folder: String, root: String, findings: [Found: Int]? = nil

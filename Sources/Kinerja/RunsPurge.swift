@@ -25,7 +25,9 @@ package struct RunsPurge: Sendable {
         self.olderThan = olderThan
     }
 
-    /// - Parameter isTrial: Says what would go, and takes nothing.
+    /// `isTrial`: Says what would go, and takes nothing.
+    ///
+    /// - Returns: What went or would go.
     /// - Throws: ``RunFailure`` of kind `locked` while a run is under way, `output` where the disk refuses.
     package func perform(
         _ tree: String, isTrial: Bool, now: @escaping @Sendable () -> String,

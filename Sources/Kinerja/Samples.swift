@@ -7,15 +7,9 @@ enum Samples {
 
     static func of(_ record: RunRecord, _ language: Language) -> [Diagnostic] {
         let rejects = record.rejects.lazy.filter { !$0.isConsequent }.prefix(most).map { reject in
-            let note = record.faults[Int(reject.file)][Int(reject.fault)]
-            let column = note.heading.isEmpty ? "" : "\(note.heading) "
-            return Diagnostic(
-                DiagnosticCode(rawValue: note.code) ?? .cellCount,
-                at: SourceLocation(
-                    file: record.files[Int(reject.file)].path, line: Int(reject.line),
-                    column: Int(reject.column)),
-                "\(column)\(Masking.quoted(reject.found)), "
-                    + language("diharapkan", "expected") + " \(note.expected(language))")
+            diagnostic(
+                of: reject, record.faults[Int(reject.file)][Int(reject.fault)],
+                file: record.files[Int(reject.file)].path, language)
         }
         let findings = record.findings.prefix(most).map { finding in
             Diagnostic(
@@ -23,5 +17,20 @@ enum Samples {
                 hint: finding.hint(language))
         }
         return Array(rejects) + findings
+    }
+
+    static func diagnostic(
+        of reject: RejectedRow, _ note: FaultNote, file: String, _ language: Language
+    ) -> Diagnostic {
+        // A whole record holds a name.
+        let isRecord = note.heading.isEmpty && note.code.hasPrefix("I")
+        let found =
+            isRecord
+            ? language("rekaman rusak", "a malformed record")
+            : (note.heading.isEmpty ? "" : "\(note.heading) ") + Masking.quoted(reject.found)
+        return Diagnostic(
+            DiagnosticCode(rawValue: note.code) ?? .cellCount,
+            at: SourceLocation(file: file, line: Int(reject.line), column: Int(reject.column)),
+            "\(found), " + language("diharapkan", "expected") + " \(note.expected(language))")
     }
 }

@@ -1,6 +1,7 @@
 internal import Batches
 internal import Diagnostics
 internal import Ingestion
+internal import Tabular
 
 /// The records of one table, whatever its file is written in.
 ///
@@ -25,8 +26,29 @@ struct TableBatch {
     var records: RawBatch
     /// 1-based line of the batch's first line.
     var firstLine: Int
-    /// Place in the file of the batch's first byte.
-    var firstByte: Int
+    /// Place in the file of the batch's first byte; nil where records are no bytes of the file.
+    var firstByte: Int?
+    /// What is wrong with rows that have a fault, where the fault itself does not tell, by place in the batch.
+    var faults: [Int: RowFault] = [:]
+
+    func byte(of row: RowOrigin) -> Int? { firstByte.map { $0 + Int(row.start) } }
+}
+
+/// What is wrong with a row, in the words of the list of rejects.
+struct RowFault {
+    let kind: String
+    /// Cell, counted from 1; nil where it is the row as a whole or cannot be said.
+    let cell: Int?
+    /// Whether it may be read all the same when that is asked for.
+    let isRepairable: Bool
+}
+
+/// A file's first bytes, and where the rest comes from.
+struct FileSample {
+    let head: [UInt8]
+    /// Whether `head` is all.
+    let isWhole: Bool
+    let rest: ByteSource
 }
 
 /// Says what is wrong in a row with a fault, and what it probably was meant to be.
@@ -43,6 +65,58 @@ protocol RowRepair {
 enum TableSources {
     static func open(_ options: ConversionOptions) throws(RunFailure) -> any TableSource {
         let bytes = try ByteSource(path: options.path)
-        return try DelimitedTable(options, bytes: bytes)
+        var head: [UInt8] = []
+        var isWhole = false
+        while !isWhole, head.count < DialectGuess.sampleBytes {
+            isWhole = try !bytes.pull(into: &head)
+        }
+        let sample = FileSample(head: head, isWhole: isWhole, rest: bytes)
+        let kind = FileKind(head, isDeclaredText: options.declared.delimiter != nil)
+        if let option = strangeOption(options, kind) {
+            throw RunFailure(
+                .definition,
+                Diagnostic(
+                    .badValue, at: SourceLocation(file: options.path),
+                    "\(option) says nothing of a file that is \(kind.name)",
+                    hint: "leave it out"))
+        }
+        switch kind {
+        case .delimited: return try DelimitedTable(options, sample)
+        case .workbook, .oldWorkbook, .html: return try SheetTable(options, sample)
+        case .xml: return try XMLTable(options, sample)
+        }
+    }
+
+    /// The first declaration that has no meaning for a kind of file.
+    private static func strangeOption(_ options: ConversionOptions, _ kind: FileKind) -> String? {
+        let declared = options.declared
+        var stated: [(name: String, isGiven: Bool)] = []
+        if kind != .delimited {
+            stated = [
+                ("--delimiter", declared.delimiter != nil), ("--quote", declared.quote != nil),
+                ("--escape", declared.escape != nil),
+                ("--encoding", declared.encoding != nil && kind != .html),
+            ]
+        }
+        let isSheet = kind == .workbook || kind == .oldWorkbook || kind == .html
+        if !isSheet { stated.append(("--sheet", options.sheet != nil)) }
+        if kind == .xml {
+            stated.append(("--header-lines", declared.headerLines != nil))
+            stated.append(("--skip-lines", declared.skipLines != nil))
+        } else {
+            stated.append(("--record", options.record != nil))
+        }
+        return stated.first(where: \.isGiven)?.name
+    }
+}
+
+extension FileKind {
+    fileprivate var name: String {
+        switch self {
+        case .delimited: "delimited text"
+        case .workbook, .oldWorkbook: "a workbook"
+        case .html: "HTML"
+        case .xml: "XML"
+        }
     }
 }

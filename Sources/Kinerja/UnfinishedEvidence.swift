@@ -23,7 +23,9 @@ struct UnfinishedEvidence {
 
     /// The evidence, when it is whole and was read from the same bytes in the same way.
     ///
-    /// - Parameter prepared: With the hashes of all its inputs, taken now.
+    /// `prepared`: With the hashes of all its inputs, taken now.
+    ///
+    /// - Returns: `nil` where it is not to be trusted.
     func evidence(for prepared: PreparedRun, _ program: ProgramVersion) -> KeptEvidence? {
         guard let kept = try? KeptEvidence(folder),
             kept.answers(for: prepared.definition, program: program),

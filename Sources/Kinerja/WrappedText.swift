@@ -7,8 +7,11 @@ enum WrappedText {
     ///   - text: One line.
     ///   - first: What stands before it.
     ///   - next: What stands before each line that continues it.
-    /// - Returns: Lines within ``width``; a word that is longer has a line of its own.
-    static func lines(_ text: String, first: String, next: String) -> [String] {
+    ///   - width: Characters of a line.
+    /// - Returns: Lines within `width`; a word that is longer has a line of its own.
+    static func lines(
+        _ text: String, first: String, next: String, width: Int = width
+    ) -> [String] {
         var lines: [String] = []
         var line = first
         var isEmpty = true

@@ -13,10 +13,24 @@ struct Convert: ParsableCommand {
             is refused, 5 when the output cannot be written.
             """)
 
-    @Argument(help: "The export; unpacked when its name ends in .gz.", completion: .file())
+    @Argument(
+        help: "The export: delimited text, .xlsx, HTML or XML; unpacked when its name ends in .gz.",
+        completion: .file())
     var input: String
 
     @OptionGroup var dialect: DialectArguments
+
+    @Option(
+        help: ArgumentHelp(
+            "Sheet of a workbook or table of an HTML document, where several have data.",
+            valueName: "name|number"))
+    var sheet: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Path of an XML document's records, such as /laporan/baris, where several elements repeat.",
+            valueName: "path"))
+    var record: String?
 
     @Option(
         help: ArgumentHelp(
@@ -44,9 +58,12 @@ struct Convert: ParsableCommand {
     }
 
     private func options() throws -> ConversionOptions {
-        ConversionOptions(
+        var options = ConversionOptions(
             path: input, declared: try dialect.declared(),
             columns: try columns.map(ColumnNames.parse), isLenient: lenient, rejects: rejects)
+        options.sheet = sheet
+        options.record = record
+        return options
     }
 
     func run() throws {

@@ -3,8 +3,10 @@ internal import GRDB
 extension Ledger {
     /// Writes that a run is tried, before any of its work.
     ///
-    /// - Parameter evidence: Folder in which the attempt will keep its evidence.
+    /// `evidence`: Folder in which the attempt will keep its evidence.
+    ///
     /// - Returns: The attempt's number.
+    /// - Throws: ``LedgerFailure`` when the book cannot be written.
     package func begin(
         pipeline: String, period: String, evidence: String?, at time: String
     ) throws(LedgerFailure) -> Int64 {

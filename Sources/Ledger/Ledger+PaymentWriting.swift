@@ -6,9 +6,11 @@ extension Ledger {
     /// Enters a file with all its rows while its folder has no name yet; ``confirmPayment(_:)`` ends what this begins.
     ///
     /// - Parameters:
+    ///   - file: The file, with at least a row.
     ///   - folder: Where it will stand, relative to the tree.
     ///   - manifest: SHA-256 of its manifest.
     ///   - basis: ``paymentBasis(_:)`` when it was computed.
+    ///   - step: Who prepared it.
     /// - Throws: ``LedgerFailure`` also where the scheme has another open file.
     package func stagePayment(
         _ file: PaymentFile, folder: String, manifest: String, basis: Int64,
@@ -92,8 +94,14 @@ extension Ledger {
 
     /// Takes a file from one state to another with the step that did it, in one transaction.
     ///
-    /// - Parameter basis: Where given, what must still have been paid; else the step is refused.
+    /// - Parameters:
+    ///   - step: Who does what.
+    ///   - id: The file.
+    ///   - states: Those that allow the step.
+    ///   - state: What the file is afterwards.
+    ///   - basis: Where given, what must still have been paid.
     /// - Returns: Whether the step was taken; false where `basis` is another by now.
+    /// - Throws: ``LedgerFailure`` also where the file is in none of `states`.
     package func take(
         _ step: PaymentEntry.Step, on id: PaymentID, from states: [PaymentState],
         to state: PaymentState, basis: Int64? = nil

@@ -3,8 +3,10 @@ internal import GRDB
 extension Ledger {
     /// Writes a run that stands on the disk, with all its parts, in one transaction with its attempt.
     ///
-    /// - Parameter attempt: The attempt that published it; `nil` for a folder that was found.
+    /// `attempt`: The attempt that published it; `nil` for a folder that was found.
+    ///
     /// - Returns: The run's number.
+    /// - Throws: ``LedgerFailure`` when the book cannot be written.
     package func publish(
         _ run: LedgerRun, _ parts: LedgerParts, attempt: Int64?
     ) throws(LedgerFailure) -> Int64 {
@@ -141,7 +143,7 @@ extension Ledger {
 
     /// SHA-256 of every input and definition file that a run that stands was made from.
     ///
-    /// - Parameter leaving: Runs that are counted as gone.
+    /// `leaving`: Runs that are counted as gone.
     package func contentsInUse(
         without leaving: Set<Int64> = []
     ) throws(LedgerFailure) -> Set<String> {

@@ -11,12 +11,13 @@ package struct XMLLimits: Sendable {
     package var attributeBytes: Int
     /// Elements directly below a record, known and unknown; attributes of any one tag.
     package var fieldsPerRecord: Int
-    /// Bytes of one tag, comment or processing instruction, which has to be held as a whole.
+    /// Bytes of one tag, comment or processing instruction, which has to be held as a whole; libxml2 compares
+    /// each attribute of a tag with all before it.
     package var markupBytes: Int
 
     package init(
         depth: Int = 64, fieldBytes: Int = 65_536, attributeBytes: Int = 65_536,
-        fieldsPerRecord: Int = 512, markupBytes: Int = 1_048_576
+        fieldsPerRecord: Int = 512, markupBytes: Int = 524_288
     ) {
         precondition(depth > 0 && fieldBytes >= 0 && attributeBytes >= 0)
         precondition(fieldsPerRecord >= 0 && markupBytes > 0)

@@ -15,11 +15,12 @@ package struct BudgetCeilings: Hashable, Sendable {
         package let ceiling: Rupiah?
     }
 
-    /// Accounts that would be charged too much; ascending.
+    /// Holds a file against the ceilings.
     ///
     /// - Parameters:
     ///   - before: What files released in the budget's year charged, by account.
     ///   - file: The totals of the file that is to come.
+    /// - Returns: Accounts that would be charged too much, ascending.
     package func breaches(before: [String: Rupiah], now file: PaymentTotals) -> [Breach] {
         file.accounts.compactMap { entry in
             let spent = before[entry.account] ?? .zero

@@ -24,9 +24,12 @@ package struct PaymentCalculation: Sendable {
         package var zeros: [PaymentFile.Zero] = []
     }
 
+    /// Settles every month of every person.
+    ///
     /// - Parameters:
     ///   - months: What is due, for months up to the file's, each once.
     ///   - paid: All released files of the scheme. Months of which nothing is known now are left as they are.
+    /// - Returns: Rows to pay, who is held, who is due nothing, what stays owed.
     /// - Throws: ``PaymentFault`` where these contradict themselves.
     package func callAsFunction(
         months: [MonthlyEntitlements], paid: [PaidFile]

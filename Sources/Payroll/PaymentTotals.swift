@@ -19,7 +19,7 @@ package struct PaymentTotals: Hashable, Sendable {
         package let amount: Rupiah
     }
 
-    /// - Parameter rows: Ascending by NIP, as files have them.
+    /// Adds up rows, which come ascending by NIP, as files have them.
     package init(_ payments: some Sequence<Payment>, lines: [PayLine]) {
         var byAccount: [String: Rupiah] = [:]
         var last: NIP?

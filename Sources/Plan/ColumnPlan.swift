@@ -68,6 +68,8 @@ package struct Check: Sendable {
         case known(ReferenceTable, narrowed: [Bool]?)
         case compare(RuleDefinition.Comparison, other: Int)
         case nipPart(RuleDefinition.NIPPart, nip: Int)
+        /// A NIP that does not end in 000, as one does of which a spreadsheet kept fifteen digits.
+        case wholeNIP
     }
 
     package let test: Test

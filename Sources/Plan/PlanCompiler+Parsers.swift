@@ -100,10 +100,11 @@ extension PlanCompiler {
                 syntax.maximumDigits = digits
                 syntax.maximumPlaces = 0
                 syntax.lenient = false
-            case .decimal(let digits, let places):
+            case .decimal(let digits, let places, let rounds):
                 syntax.maximumDigits = digits
                 syntax.maximumPlaces = places
                 syntax.lenient = false
+                syntax.rounds = rounds
             default: break
             }
         }
@@ -112,7 +113,7 @@ extension PlanCompiler {
         let mark = syntax.decimalMark == UInt8(ascii: ",") ? "," : "."
         let (digits, places) = (syntax.maximumDigits, syntax.maximumPlaces)
         let fraction: Wording =
-            places == 0
+            places == 0 || syntax.rounds
             ? ""
             : Wording(
                 ", paling banyak \(places) desimal sesudah '\(mark)'",
@@ -131,10 +132,11 @@ extension PlanCompiler {
             switch rule.test {
             case .integer(let digits):
                 (syntax.maximumDigits, syntax.maximumPlaces, syntax.lenient) = (digits, 0, false)
-            case .decimal(let digits, let places):
+            case .decimal(let digits, let places, let rounds):
                 (syntax.maximumDigits, syntax.maximumPlaces, syntax.lenient) = (
                     digits, places, false
                 )
+                syntax.rounds = rounds
             default: break
             }
         }

@@ -135,12 +135,15 @@ package enum DateSpelling {
         UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."),
     ]
 
-    /// Full names, the spellings with P of before 1972 that forms still carry, and short names.
+    /// Full names, the spellings with P of before 1972 that forms still carry, short names, and the English
+    /// ones of a spreadsheet that speaks English: none of them is another month in the other language.
     private static let monthNames: SpellingTable = {
         let others = [
-            ["Jan"], ["Feb", "Peb", "Pebruari"], ["Mar"], ["Apr"], [], ["Jun"], ["Jul"],
-            ["Agu", "Agt", "Ags", "Agust"], ["Sep", "Sept"], ["Okt"], ["Nov", "Nop", "Nopember"],
-            ["Des"],
+            ["Jan", "January"], ["Feb", "Peb", "Pebruari", "February"], ["Mar", "March"], ["Apr"],
+            ["May"], ["Jun", "June"], ["Jul", "July"],
+            ["Agu", "Agt", "Ags", "Agust", "Aug", "August"],
+            ["Sep", "Sept"], ["Okt", "Oct", "October"], ["Nov", "Nop", "Nopember"],
+            ["Des", "Dec", "December"],
         ]
         var entries: [(spelling: String, code: Int32)] = []
         for (index, name) in Month.namesIndonesian.enumerated() {

@@ -12,6 +12,8 @@ package struct NumberSyntax: Sendable, Hashable {
     package var maximumDigits: Int
     /// Digits allowed after the mark, 0...6; also the scale of the result.
     package var maximumPlaces: Int
+    /// Whether more places than allowed are rounded to those, half up in magnitude, in place of a defect.
+    package var rounds = false
 
     /// - Precondition: the mark is `.` or `,` and the limits are in their ranges.
     package init(decimalMark: UInt8, lenient: Bool, maximumDigits: Int, maximumPlaces: Int) {
@@ -67,8 +69,24 @@ package struct NumberSyntax: Sendable, Hashable {
         }
         guard digits > 0 else { throw .notANumber }
         guard digits <= maximumDigits else { throw .tooManyDigits }
-        guard places <= maximumPlaces else { throw .tooManyPlaces }
+        guard places <= maximumPlaces else {
+            return try rounded(text, range, places: places, isNegative: isNegative)
+        }
         return try scaled(value, digits: digits, places: places, isNegative: isNegative)
+    }
+
+    /// Reads a number in `range` with more places than allowed, where the syntax rounds.
+    @usableFromInline
+    func rounded(
+        _ text: Span<UInt8>, _ range: Range<Int>, places: Int, isNegative: Bool
+    ) throws(Defect) -> Int64 {
+        guard rounds else { throw .tooManyPlaces }
+        let firstDropped = range.upperBound - (places - maximumPlaces)
+        // Without places the mark goes too.
+        let end = maximumPlaces == 0 ? firstDropped - 1 : firstDropped
+        let kept = try parsePlain(text, range.lowerBound..<end, isNegative: false)
+        let value = kept + (text[firstDropped] >= UInt8(ascii: "5") ? 1 : 0)
+        return isNegative ? -value : value
     }
 
     /// Brings a value with `places` decimals to the scale of the result.

@@ -14,9 +14,10 @@ struct DialectContest {
 
     /// Tries all that is not declared; a record may span `recordLines`.
     init(_ text: [UInt8], isWhole: Bool, declared: DeclaredDialect, _ recordLines: Int) {
+        let comma = [UInt8(ascii: ",")]
         let candidates =
             declared.delimiter.map { [$0] }
-            ?? [[UInt8(ascii: ",")]] + DelimiterCandidates(text).all
+            ?? [comma] + DelimiterCandidates(text).all.filter { $0 != comma }
         let quotings = Self.quotings(in: text, declared)
         var ranked: [(trial: DialectTrial, quoting: Quoting, score: Int)] = []
         for delimiter in candidates {

@@ -1,7 +1,7 @@
 /// Guesses the encoding of a file from its first bytes.
-enum EncodingGuess {
+package enum EncodingGuess {
     /// Looks at the file's first bytes; where they are not all, a character may be cut at their end.
-    static func find(_ bytes: [UInt8], isWhole: Bool) -> Guess<TextEncoding> {
+    package static func find(_ bytes: [UInt8], isWhole: Bool) -> Guess<TextEncoding> {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return Guess(.utf8, confidence: 100, "byte order mark of UTF-8")
         }

@@ -161,11 +161,12 @@ extension RecordCutter {
         return true
     }
 
-    /// Takes the records up to the next unusual one.
+    /// Takes the records up to the next unusual one; a blank line is one, and not worth the preparation.
     private mutating func cutPlain(
         rows: inout OutputSpan<RowOrigin>, fields: inout OutputSpan<FieldSlice>, most: Int
     ) {
-        guard let slots = unsafe plainSlots, rows.count < most else { return }
+        guard let slots = unsafe plainSlots, rows.count < most, scanner[position] != lineFeed
+        else { return }
         var plain = unsafe PlainCutter(
             plan: plan, scanner: scanner, slots: slots, from: position, line: line)
         plain.cut(most: most - rows.count, to: &rows, &fields)

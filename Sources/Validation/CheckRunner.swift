@@ -185,6 +185,7 @@ struct CheckRunner {
         case .compare(let comparison, let other):
             compares(value, comparison, other: other, row: row, work)
         case .nipPart(let part, let nip): agrees(value, part, nip: nip, row: row, work)
+        case .wholeNIP: value % 1_000 != 0
         }
     }
 

@@ -250,33 +250,43 @@ private struct NIPCells {
 enum Blanks {
     /// Whether a value may begin or end with a blank that has this byte.
     @inline(__always)
-    static func mayBe(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xC2 || byte == 0xA0 }
+    static func mayBe(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
 
-    /// The part of `range` without blanks, tabs, line breaks and no-break spaces at its ends.
+    /// The part of `range` without blanks, tabs, line breaks, no-break spaces and invisible characters at its ends.
     static func trim(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
         var (low, high) = (range.lowerBound, range.upperBound)
         while low < high {
-            if isBlank(bytes[low]) {
-                low += 1
-            } else if low + 1 < high, bytes[low] == 0xC2, bytes[low + 1] == 0xA0 {
-                low += 2
-            } else {
+            guard let length = (1...3).first(where: { isBlank(bytes, low, $0, end: high) }) else {
                 break
             }
+            low += length
         }
         while low < high {
-            if isBlank(bytes[high - 1]) {
-                high -= 1
-            } else if low + 1 < high, bytes[high - 2] == 0xC2, bytes[high - 1] == 0xA0 {
-                high -= 2
-            } else {
-                break
-            }
+            guard
+                let length = (1...3).first(where: {
+                    high - $0 >= low && isBlank(bytes, high - $0, $0, end: high)
+                })
+            else { break }
+            high -= length
         }
         return low..<high
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool {
-        byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+    /// Whether the `length` bytes at `place` are one blank; of three bytes are the zero-width space and joiners,
+    /// and the byte order mark.
+    private static func isBlank(
+        _ bytes: Span<UInt8>, _ place: Int, _ length: Int, end: Int
+    ) -> Bool {
+        guard place + length <= end else { return false }
+        let first = bytes[place]
+        return switch length {
+        case 1: first == 0x20 || (first >= 0x09 && first <= 0x0D)
+        case 2: first == 0xC2 && bytes[place + 1] == 0xA0
+        default:
+            switch (first, bytes[place + 1], bytes[place + 2]) {
+            case (0xE2, 0x80, 0x8B...0x8D), (0xEF, 0xBB, 0xBF): true
+            default: false
+            }
+        }
     }
 }

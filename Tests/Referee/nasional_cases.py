@@ -43,7 +43,7 @@ class Cases:
     def nip(self, number):
         born = datetime.date(1965, 1, 1) + datetime.timedelta(self.dice.randrange(12000))
         month = self.dice.choice(["01", "07", "12", "21"])
-        return f"{born:%Y%m%d}{born.year + 25}{month}{self.dice.choice('12')}{number % 1000:03}"
+        return f"{born:%Y%m%d}{born.year + 25}{month}{self.dice.choice('12')}{number % 999 + 1:03}"
 
     def pick(self, *values):
         return self.dice.choice(values)

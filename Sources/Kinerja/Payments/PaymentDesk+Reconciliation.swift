@@ -19,7 +19,10 @@ extension PaymentDesk {
     ///
     /// The same return file again changes nothing.
     ///
-    /// - Parameter path: CSV with the headings `nip` or `kunci`, `status`, `nominal`, and perhaps `alasan`.
+    /// - Parameters:
+    ///   - id: A released payment.
+    ///   - path: CSV with the headings `nip` or `kunci`, `status`, `nominal`, and perhaps `alasan`.
+    /// - Returns: How many rows have which answer by now, and what did not fit.
     /// - Throws: ``RunFailure`` of kind `input`, with nothing entered, where a row is unknown or cannot be read.
     package func reconcile(
         _ id: PaymentID, with path: String

@@ -199,7 +199,7 @@ package struct PaymentDesk: Sendable {
             hint: "prepared → approved → released → reconciled; withdrawn before the release only")
     }
 
-    /// - Parameter basis: Whether what was paid before must still be what the file was computed from.
+    /// Enters the step; `basis`: whether what was paid before must still be what the file was computed from.
     private func take(
         _ action: PaymentEntry.Step.Action, on entry: PaymentEntry, from states: [PaymentState],
         to state: PaymentState, _ ledger: Ledger, note: String = "", basis: Bool = false

@@ -95,7 +95,7 @@ extension ControlPage {
             personHeadings + [
                 language("Bulan lalu", "Before"), language("Kini", "Now"),
                 language("Selisih", "Difference"),
-            ], numbers: [3, 4, 5])
+            ], numbers: [3, 4, 5], unbroken: [0])
         for movement in comparison.movements {
             table.append(
                 person(movement.nip) + [
@@ -138,7 +138,7 @@ extension ControlPage {
             personHeadings + [
                 language("Bulan", "Month"), language("Kurang", "Missing"),
                 language("Harus bertindak", "Must act"),
-            ])
+            ], unbroken: [0, 3])
         for held in file.held {
             for gap in held.gaps {
                 table.append(person(held.nip) + ["\(held.month)", gap.reason, gap.responsible])
@@ -150,7 +150,9 @@ extension ControlPage {
     var debts: String {
         let title = language("Utang yang tetap terbuka", "Debts that stay open")
         guard !file.debts.isEmpty else { return section(title, none) }
-        var table = HTMLTable(personHeadings + [language("Bulan", "Month"), "Rp"], numbers: [4])
+        var table = HTMLTable(
+            personHeadings + [language("Bulan", "Month"), "Rp"], numbers: [4],
+            unbroken: [0, 3])
         for debt in file.debts {
             table.append(person(debt.nip) + ["\(debt.month)", money.text(debt.open)])
         }
@@ -163,7 +165,8 @@ extension ControlPage {
         let title = language("Nihil: tidak berhak bulan ini", "Nil: no entitlement this month")
         guard !file.zeros.isEmpty else { return section(title, none) }
         var table = HTMLTable(
-            personHeadings + [language("Bulan", "Month"), language("Alasan", "Reason")])
+            personHeadings + [language("Bulan", "Month"), language("Alasan", "Reason")],
+            unbroken: [0, 3])
         for zero in file.zeros {
             table.append(person(zero.nip) + ["\(zero.month)", zero.reason])
         }
@@ -171,9 +174,11 @@ extension ControlPage {
     }
 
     var runs: String {
-        var table = HTMLTable([
-            language("Bulan", "Month"), "Run", language("SHA-256 manifes run", "SHA-256 of manifest"),
-        ])
+        var table = HTMLTable(
+            [
+                language("Bulan", "Month"), "Run",
+                language("SHA-256 manifes run", "SHA-256 of manifest"),
+            ], unbroken: [0, 1])
         for run in file.runs { table.append(["\(run.month)", run.run, run.manifest]) }
         return section(language("Dihitung dari run", "Computed from runs"), table.text)
     }

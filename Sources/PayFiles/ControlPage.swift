@@ -14,7 +14,7 @@ struct ControlPage {
         table { width: 100%; border-collapse: collapse } thead { display: table-header-group } tr { break-inside: avoid }
         th, td { border: 0.3mm solid #777; padding: 0.8mm 1.6mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }
         th { background: #e7e7e7 } .angka { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-        .jumlah td { font-weight: bold; background: #f3f3f3 }
+        .utuh { white-space: nowrap } .jumlah td { font-weight: bold; background: #f3f3f3 }
         .tanda { display: flex; gap: 12mm; margin-top: 10mm; break-inside: avoid } .tanda div { flex: 1 }
         .garis { border-bottom: 0.3mm solid #000; height: 24mm; margin-bottom: 1mm }
 
@@ -90,7 +90,8 @@ struct ControlPage {
         for document in documents { table.append(Self.cells(of: document)) }
         let note = language(
             "Persetujuan terikat pada byte berkas-berkas ini melalui manifest.json. Satu byte berubah: persetujuan gugur.",
-            "The approval is bound to the bytes of these files through manifest.json. One byte changed: it is void.")
+            "The approval is bound to the bytes of these files through manifest.json. One byte changed: it is void."
+        )
         return section(
             language("Berkas pembayaran", "Files of the payment"),
             table.text + "<p class=\"kecil\">\(PlainMarkup.escaped(note))</p>\n")
@@ -116,6 +117,7 @@ struct ControlPage {
             """
         }
         return "<div class=\"tanda\">\n" + field(language("Menyiapkan", "Prepared by"))
-            + field(language("Menyetujui (orang lain)", "Approved by (another person)")) + "</div>\n"
+            + field(language("Menyetujui (orang lain)", "Approved by (another person)"))
+            + "</div>\n"
     }
 }

@@ -77,7 +77,7 @@ struct PayFilesCheckTests {
             [
                 "python3", "-c", script, folder("k.html"), "UPT <Satu>", "TPP <Contoh> & \"Uji\"",
                 "absensi <kosong>", "BKD & UPT", "125.000", "9a41c02be7d3",
-                String(repeating: "a", count: 64), "Maret 2025",
+                String(repeating: "a", count: 64), "Februari 2025",
             ])
         #expect(outcome.text == "ok\n")
     }

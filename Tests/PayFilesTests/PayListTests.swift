@@ -19,7 +19,7 @@ struct PayListTests {
             place = cell.get("r")
             if cell.find("m:f", space) is not None: formulas[place] = cell.find("m:f", space).text
             if cell.find("m:v", space) is not None: values[place] = int(cell.find("m:v", space).text)
-            if cell.find(".//m:t", space) is not None: texts[place] = cell.find(".//m:t", space).text
+            if cell.find(".//m:t", space) is not None: texts[place] = cell.find(".//m:t", space).text or ""
         def number(letters):
             total = 0
             for letter in letters: total = total * 26 + ord(letter) - 64

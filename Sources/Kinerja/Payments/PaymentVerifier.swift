@@ -31,13 +31,13 @@ package struct PaymentVerifier {
     }
 
     private func verifyFolder(_ folder: String) throws(RunFailure) -> Report {
-        let manifest = try content(of: "\(folder)/\(PaymentFolder.manifestName)")
+        let manifestPath = "\(folder)/\(PaymentFolder.manifestName)"
+        let manifest = try content(of: manifestPath)
         let parsed: Manifest
         do {
             parsed = try JSONDecoder().decode(Manifest.self, from: Data(manifest))
         } catch {
-            throw RunFailure(
-                .verification, problem("\(folder)/\(PaymentFolder.manifestName)", "it is no manifest"))
+            throw RunFailure(.verification, problem(manifestPath, "it is no manifest"))
         }
         let documents = try self.documents(parsed, manifest, in: folder)
         let content = try PayFilesCheck(documents, path: folder).content()
@@ -61,7 +61,8 @@ package struct PaymentVerifier {
             let path = "\(folder)/\(output.name)"
             do throws(RunFailure) {
                 let content = try content(of: path)
-                if "\(Checksum.of(content.span))" != output.sha256 || content.count != output.bytes {
+                let hash = "\(Checksum.of(content.span))"
+                if hash != output.sha256 || content.count != output.bytes {
                     problems.append(problem(path, "it is not what the manifest says"))
                 }
                 documents.append(PayDocument(name: output.name, bytes: content))

@@ -136,8 +136,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Normalization", "Pipeline", "Plan", "Recognition", "Regulation",
-                "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Ingestion", "Ledger", "Normalization", "Pipeline", "Plan", "Recognition",
+                "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",

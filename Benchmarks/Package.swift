@@ -121,8 +121,8 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Normalization", "Pipeline", "Plan", "Recognition", "Regulation",
-                "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Ingestion", "Ledger", "Normalization", "Pipeline", "Plan", "Recognition",
+                "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

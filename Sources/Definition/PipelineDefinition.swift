@@ -89,6 +89,8 @@ package struct PipelineDefinition: Sendable {
     package let gaps: GapDefinition?
     package let warnings: WarningLimits
     package let export: ExportDefinition
+    /// Whether the output tree keeps a copy of the inputs, so that the run can be repeated years later.
+    package let keepsInputs: Bool
     /// The law that applies: that of the period's last day unless another was asked for.
     package let rules: RulesApplied
     /// What the run checks and does not change.

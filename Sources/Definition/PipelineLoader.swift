@@ -36,6 +36,7 @@ struct PipelineLoader {
         let regional = output.regional(&map)
         let warnings = output.warnings(map.optional("warn"))
         let export = output.export(map.optional("export"))
+        let keepsInputs = reading.flag(map.optional("keep_inputs"), "'keep_inputs'")
         reading.finish(map)
         let audit = AuditRules(sources, reading.rules(at: root.place))
         let quality = quality(of: sources)
@@ -50,7 +51,8 @@ struct PipelineLoader {
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
             monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, rules: rules, audit: audit, quality: quality,
+            export: export, keepsInputs: keepsInputs ?? true, rules: rules, audit: audit,
+            quality: quality,
             parameters: reading.book.uses,
             files: files.inOrder)
     }

@@ -87,7 +87,13 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unbalanced = "X401"
     case outputFailed = "X901"
     case runLocked = "X902"
+    case treeRecovered = "X402"
+    case runLost = "X403"
+    case strangeFolder = "X404"
     case verificationFailed = "X903"
+    case ledgerUnusable = "X904"
+    case runUnknown = "X905"
+    case inputNotKept = "X906"
 
     /// The word that a definition uses to rename this fault (`codes:`), for faults of rows.
     package var faultName: String? {

@@ -58,7 +58,7 @@ struct PublishedTable {
     }
 
     /// Undoes the apostrophe that keeps a spreadsheet from taking a text for a formula.
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         guard text.first == "'", let second = text.dropFirst().first, "=+-@".contains(second)
         else { return text }
         return String(text.dropFirst())

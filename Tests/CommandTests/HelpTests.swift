@@ -28,6 +28,13 @@ struct HelpTests {
             snapshot: "audit-quality-runs", arguments: ["audit", "quality-runs", "--help"]),
         Page(snapshot: "convert", arguments: ["convert", "--help"]),
         Page(snapshot: "guess", arguments: ["guess", "--help"]),
+        Page(snapshot: "runs", arguments: ["runs", "--help"]),
+        Page(snapshot: "runs-list", arguments: ["runs", "list", "--help"]),
+        Page(snapshot: "runs-show", arguments: ["runs", "show", "--help"]),
+        Page(snapshot: "runs-purge", arguments: ["runs", "purge", "--help"]),
+        Page(snapshot: "rerun", arguments: ["rerun", "--help"]),
+        Page(snapshot: "compare", arguments: ["compare", "--help"]),
+        Page(snapshot: "backfill", arguments: ["backfill", "--help"]),
         Page(snapshot: "explain-V203", arguments: ["explain", "V203"]),
         Page(snapshot: "explain-V203-en", arguments: ["explain", "v203", "--bahasa", "en"]),
     ]

@@ -115,7 +115,7 @@ struct PipelineLoader {
             reading.report(.wrongType, node.place, "'ingest' is \(node.kindName), expected a map")
             return []
         }
-        let sources = entries.compactMap { reading.source($0) }
+        let sources = entries.compactMap { reading.source($0, files) }
         let registers = sources.filter { $0.kind == .register }
         if registers.isEmpty {
             reading.report(

@@ -42,6 +42,8 @@ package struct SourceDefinition: Sendable {
     package let isOptional: Bool
     package let version: String?
     package let replaces: [String]
+    /// The capture that states the day of delivery.
+    package let delivered: String?
     package let format: ExportFormat
     package let columns: [Column]
     package let nulls: [String]
@@ -55,6 +57,8 @@ package struct SourceDefinition: Sendable {
     package var codes: [DiagnosticCode: String] = [:]
     package var scale: ScaleDefinition?
     package var words: WordsDefinition?
+    /// `nil` where nothing is expected beyond a file that matches.
+    package var expectation: ExpectationDefinition?
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
     package var captures: Set<String> { Set(patterns.flatMap(\.captures)) }

@@ -29,6 +29,12 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unclaimedFile = "I402"
     case refusedFile = "I403"
     case noRecords = "I404"
+    case missingAgency = "I411"
+    case tooFewFiles = "I412"
+    case tooFewRows = "I413"
+    case staleDelivery = "I414"
+    case redelivered = "I415"
+    case laterDelivery = "I416"
     case hiddenCells = "I421"
     case noFileMatches = "I901"
     case missingColumn = "I902"
@@ -40,6 +46,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unreadableEncoding = "I908"
     case changedFile = "I909"
     case conflictingVersions = "I910"
+    case badDelivery = "I911"
     case brokenWorkbook = "I921"
     case noSheet = "I922"
 
@@ -90,10 +97,12 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case treeRecovered = "X402"
     case runLost = "X403"
     case strangeFolder = "X404"
+    case interrupted = "X405"
     case verificationFailed = "X903"
     case ledgerUnusable = "X904"
     case runUnknown = "X905"
     case inputNotKept = "X906"
+    case diskTooSmall = "X907"
 
     /// The word that a definition uses to rename this fault (`codes:`), for faults of rows.
     package var faultName: String? {

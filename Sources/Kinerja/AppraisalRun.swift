@@ -26,6 +26,7 @@ struct AppraisalRun {
             memory: options.memory, scratch: options.scratchFolder)
         reader.unpacking = options.unpacking
         reader.mostRejects = options.mostRejects
+        reader.stop = options.stop
         if let folder = options.keepEvidence, kept == nil {
             reader.keeper = try EvidenceKeeper(folder: folder)
         }
@@ -37,12 +38,17 @@ struct AppraisalRun {
             prepared.complete(with: reader.checksums)
         }
         let inventory = prepared.inventory
+        let shortfalls = Completeness(
+            prepared.definition, inventory, reader.accounts, asOf: options.asOf
+        ).shortfalls()
+        try Completeness.check(shortfalls)
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
         var builder = ResultsBuilder(evidence)
         let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
         for (part, people) in parts.enumerated() {
             let known = try await reader.fold(part: part, with: evidence)
+            try options.stop.check(at: options.output)
             await score(people, known, statistics, into: &builder, workers: options.workers)
         }
         let results = builder.finish()
@@ -57,7 +63,8 @@ struct AppraisalRun {
             definition: prepared.definition, evidence: evidence, results: results,
             ranking: ranking, files: reader.accounts, rejects: reader.rejects,
             faults: reader.faults,
-            findings: findings(of: inventory) + reader.findings
+            findings: findings(of: inventory)
+                + Completeness.findings(shortfalls, prepared.definition) + reader.findings
                 + targetFindings(evidence, inventory) + standardFindings(evidence, results)
                 + noticeFindings(evidence, inventory)
                 + AuditFindings.of(evidence, results, inventory)
@@ -65,7 +72,8 @@ struct AppraisalRun {
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous,
-            quality: MasterReader.assess(evidence), runID: prepared.runID)
+            quality: MasterReader.assess(evidence), shortfalls: shortfalls, asOf: options.asOf,
+            runID: prepared.runID)
     }
 
     private func score(

@@ -182,6 +182,7 @@ extension EvidenceReader {
         account(
             batch.checked, number: file, firstLine: firstLine, plan: turn.stages.plan)
         try checkRejectCeiling(of: turn.stages.plan.source)
+        try stop.check(at: turn.entry.path)
         progress?.add(rows: batch.checked.rowCount)
     }
 }

@@ -68,14 +68,19 @@ let package = Package(
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
         room("Files", on: ["CPlatform"]),
-        room("Ledger", on: ["Files", grdb]),
-        room("Payroll", on: ["CivilService"]),
+        room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
             "Regulation",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
+        room("Payroll", on: ["Arithmetic", "CivilService", "Formulas", "Regulation"]),
+        room(
+            "PaySchemes",
+            on: [
+                "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
+            ]),
         room(
             "DataQuality",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
@@ -136,14 +141,15 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Ledger", "Normalization", "Pipeline", "Plan", "Recognition",
-                "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
+                "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular",
+                "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
             dependencies: [
-                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Tabular",
-                argumentParser,
+                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Payroll",
+                "Tabular", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -182,6 +188,19 @@ let package = Package(
             ]),
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
+        tests(
+            "PaySchemesTests",
+            of: [
+                "Arithmetic", "CivilService", "Diagnostics", "Formulas", "PaySchemes", "Payroll",
+                "Regulation",
+            ]),
+        tests(
+            "PaymentTests",
+            of: [
+                "CivilService", "Diagnostics", "Files", "Kinerja", "Ledger", "PaySchemes",
+                "Payroll", "TestSupport",
+            ]),
+        tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
@@ -225,7 +244,7 @@ let package = Package(
             name: "GoldenTests",
             dependencies: [
                 "Arithmetic", "CivilService", "Diagnostics", "Evidence", "Formulas", "Kinerja",
-                "Scoring", "TestSupport",
+                "Payroll", "Regulation", "Scoring", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "DirtTests",

@@ -31,5 +31,5 @@ struct CatalogEntry: Sendable {
     static let all =
         definition + regulation + ingestion + workbooks + validation + normalization + scoring
         + plans + audit
-        + export + ledger + operation
+        + export + ledger + operation + payments
 }

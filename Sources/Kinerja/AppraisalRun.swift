@@ -45,10 +45,13 @@ struct AppraisalRun {
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
         var builder = ResultsBuilder(evidence)
+        var attendance = PayrollAttendance(evidence)
         let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
         for (part, people) in parts.enumerated() {
             let known = try await reader.fold(part: part, with: evidence)
             try options.stop.check(at: options.output)
+            let onDisk = reader.spill?.sources.map(\.source.name) ?? []
+            attendance?.add(known.sums, of: Set(onDisk))
             await score(people, known, statistics, into: &builder, workers: options.workers)
         }
         let results = builder.finish()
@@ -72,7 +75,8 @@ struct AppraisalRun {
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous,
-            quality: MasterReader.assess(evidence), shortfalls: shortfalls, asOf: options.asOf,
+            attendance: attendance?.totals, quality: MasterReader.assess(evidence),
+            shortfalls: shortfalls, asOf: options.asOf,
             runID: prepared.runID)
     }
 

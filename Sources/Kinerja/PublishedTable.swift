@@ -57,6 +57,8 @@ struct PublishedTable {
         return ""
     }
 
+    func has(_ heading: String) -> Bool { columns[heading] != nil }
+
     /// Undoes the apostrophe that keeps a spreadsheet from taking a text for a formula.
     static func plain(_ text: String) -> String {
         guard text.first == "'", let second = text.dropFirst().first, "=+-@".contains(second)

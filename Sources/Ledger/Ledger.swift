@@ -31,6 +31,9 @@ package struct Ledger: Sendable {
                 try FileTree.synchronizeFolder(folder)
             }
             let queue = try DatabaseQueue(path: path, configuration: configuration(isReader: false))
+            // A transaction that has returned survives a power cut. GRDB asks for less when it sets up the log,
+            // after a connection is prepared.
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try check(queue, path)
             try LedgerSchema.migrator.migrate(queue)
             return Ledger(queue: queue, path: path)
@@ -113,8 +116,6 @@ package struct Ledger: Sendable {
         configuration.busyMode = .timeout(10)
         if !isReader { configuration.journalMode = .wal }
         configuration.prepareDatabase { database in
-            // A transaction that has returned survives a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA foreign_keys = ON")
             if isReader { try database.execute(sql: "PRAGMA query_only = ON") }
         }

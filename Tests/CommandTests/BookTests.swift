@@ -86,6 +86,31 @@ struct BookTests {
         #expect(try Book.query(tree, "SELECT count(*) FROM run") == ["1"])
     }
 
+    @Test("Every change of the book is on the disk before the run goes on")
+    func durable() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        guard (try? Subprocess.run(["strace", "-V"]))?.status == 0 else { return }
+        let outcome = try Subprocess.run(
+            [
+                "strace", "-f", "-y", "-o", folder("panggilan"), "-e",
+                "trace=pwrite64,fdatasync,rename",
+                try Program.path,
+            ] + SmallJob.arguments(in: folder))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let calls = try Disk.text(folder("panggilan")).split(separator: "\n")
+        // Before the rename that makes the folder appear, and before that of the pointer, nothing of the log waits.
+        let renames = calls.indices.filter { place in
+            calls[place].contains("rename(")
+                && (calls[place].contains(".staging-") || calls[place].contains(".pointer-"))
+        }
+        #expect(renames.count == 2)
+        for place in renames {
+            let last = calls[..<place].last { $0.contains("ledger.sqlite-wal") }
+            #expect(last?.contains("fdatasync") == true, "\(last ?? "")")
+        }
+    }
+
     @Test("Times are written and decide nothing")
     func times() throws {
         let folder = try published()

@@ -8,6 +8,7 @@ extension DefinitionReading {
     ///   - node: What stands under the key; `nil` where it is absent.
     ///   - source: The source as it is known without it.
     ///   - files: Where a table of agencies is read from.
+    /// - Returns: `nil` where nothing stands or what stands is reported.
     func expectation(
         _ node: DocumentNode?, of source: SourceDefinition, _ files: DefinitionFiles
     ) -> ExpectationDefinition? {

@@ -27,7 +27,8 @@ extension CatalogEntry {
                 """)),
         CatalogEntry(
             .tooFewFiles,
-            title: .init("Berkas lebih sedikit daripada yang diharapkan", "Fewer files than expected"),
+            title: .init(
+                "Berkas lebih sedikit daripada yang diharapkan", "Fewer files than expected"),
             meaning: .init(
                 """
                 Dari sumber ini lebih sedikit berkas yang dihitung daripada yang disebut expect: \
@@ -46,7 +47,8 @@ extension CatalogEntry {
                 """)),
         CatalogEntry(
             .tooFewRows,
-            title: .init("Baris lebih sedikit daripada yang diharapkan", "Fewer rows than expected"),
+            title: .init(
+                "Baris lebih sedikit daripada yang diharapkan", "Fewer rows than expected"),
             meaning: .init(
                 """
                 Dari sumber atau instansi ini lebih sedikit baris yang dihitung daripada yang \

@@ -50,7 +50,8 @@ package struct Shortfall: Sendable, Hashable {
     package var name: String { agency.map { "\(source)/\($0)" } ?? source }
 
     package var message: Wording {
-        let origin = Wording("sumber '\(source)' (\(supplier)): ", "source '\(source)' (\(supplier)): ")
+        let origin = Wording(
+            "sumber '\(source)' (\(supplier)): ", "source '\(source)' (\(supplier)): ")
         let (id, en) = (agency.map { " '\($0)'" } ?? "", agency.map { " of '\($0)'" } ?? "")
         let what =
             switch kind {

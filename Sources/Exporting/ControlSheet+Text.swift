@@ -9,7 +9,8 @@ extension ControlSheet {
     /// `lembar-kontrol.txt`, for the eyes of whoever signs for the run.
     package func text(_ language: Language) -> [UInt8] {
         let parts = [
-            head(language), missing(language), fileRows(language), sourceRows(language), lineCounts(language),
+            head(language), missing(language), fileRows(language), sourceRows(language),
+            lineCounts(language),
             people(language), totals(language), parameters(language),
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: "\n").utf8)

@@ -43,7 +43,8 @@ extension Manifest {
         ]
         // A complete run says nothing of it.
         let partial =
-            missing.isEmpty ? [] : [(Keys.missing.rawValue, JSONValue.array(missing.map(Self.json)))]
+            missing.isEmpty
+            ? [] : [(Keys.missing.rawValue, JSONValue.array(missing.map(Self.json)))]
         return JSONValue.object(members + partial).bytes
     }
 

@@ -108,7 +108,8 @@ package struct InputInventory: Sendable {
             guard let content = entry.contentChecksum else { continue }
             // Captures are columns: the same bytes under another month are another fact.
             let captures = source.identifyingCaptures(entry.captures).sorted { $0.key < $1.key }
-            let keys = ["\(content) \(captures)"] + (entry.lineDigest.map { ["\($0) \(captures)"] } ?? [])
+            let keys =
+                ["\(content) \(captures)"] + (entry.lineDigest.map { ["\($0) \(captures)"] } ?? [])
             guard let original = keys.lazy.compactMap({ first[$0] }).first else {
                 for key in keys { first[key] = entry.path }
                 continue

@@ -85,7 +85,9 @@ package struct InputListing: Sendable {
         if registers.count > 1, !isDelivered {
             return [Self.nothingMatches(registers, root: root, asOf: day)]
         }
-        if claims.isEmpty { return [Self.nothingMatches(definition.sources, root: root, asOf: day)] }
+        if claims.isEmpty {
+            return [Self.nothingMatches(definition.sources, root: root, asOf: day)]
+        }
         return []
     }
 

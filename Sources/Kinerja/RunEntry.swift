@@ -36,7 +36,7 @@ struct RunEntry {
             run: manifest.runID, identity: manifest.identity, pipeline: manifest.pipeline,
             period: manifest.period, language: manifest.language.rawValue, rules: rules,
             definition: Self.digest(of: manifest), programVersion: manifest.program.version,
-            programStamp: manifest.program.stamp, 
+            programStamp: manifest.program.stamp,
             pointer: Self.isPointed(rules) && manifest.missing.isEmpty ? .due : .none,
             folder: folder, manifest: "\(Checksum.of(bytes.span))",
             archive: try Self.archive(of: manifest, in: path), previous: manifest.previous?.run,

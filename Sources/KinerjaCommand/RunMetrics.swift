@@ -42,7 +42,8 @@ struct RunMetrics {
         gauge("finished_timestamp_seconds", "When the last run ended.", "\(now)")
         let wasGood = outcome?.isPartial == false
         let last =
-            wasGood ? ["\(Self.success){\(labels)} \(now)"] : before.filter { $0.hasPrefix(Self.success) }
+            wasGood
+            ? ["\(Self.success){\(labels)} \(now)"] : before.filter { $0.hasPrefix(Self.success) }
         add(Self.success, "When a complete run last ended well.", "gauge", last)
         gauge("rows_read", "Rows read.", outcome.map { "\($0.rowsRead)" })
         gauge("rows_rejected", "Rows rejected.", outcome.map { "\($0.rowsRejected)" })
@@ -50,7 +51,9 @@ struct RunMetrics {
         gauge("people_unscored", "People without a score.", outcome.map { "\($0.unscored)" })
         gauge("people_excluded", "People excluded.", outcome.map { "\($0.excluded)" })
         gauge("findings", "Findings.", outcome.map { "\($0.findings)" })
-        gauge("deliveries_missing", "Expected and not delivered.", outcome.map { "\($0.missing.count)" })
+        gauge(
+            "deliveries_missing", "Expected and not delivered.",
+            outcome.map { "\($0.missing.count)" })
         do throws(FileFailure) {
             try AtomicFile.write(
                 Array((lines.joined(separator: "\n") + "\n").utf8), to: path, isPublic: true)
@@ -80,7 +83,8 @@ struct RunMetrics {
     private func totals(_ before: [String], exit: Int32) -> [String] {
         let own = "\(Self.runs){definition=\"\(Self.escaped(definition))\",exit=\"\(exit)\"} "
         let known = before.filter { $0.hasPrefix(Self.runs + "{") }
-        let count = known.first { $0.hasPrefix(own) }
+        let count =
+            known.first { $0.hasPrefix(own) }
             .flatMap { Int($0.dropFirst(own.count)) } ?? 0
         return (known.filter { !$0.hasPrefix(own) } + ["\(own)\(count + 1)"]).sorted()
     }

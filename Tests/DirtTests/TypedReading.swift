@@ -40,7 +40,8 @@ struct TypedReading {
     private mutating func read(_ root: String) throws {
         let listing = try InputListing(of: root, for: definition)
         let entries = try listing.claims.map { try InputInventory.hashedEntry(of: $0, in: root) }
-        let inventory = try InputInventory(entries, findings: listing.findings, definition: definition)
+        let inventory = try InputInventory(
+            entries, findings: listing.findings, definition: definition)
         for source in definition.sourcesInReadingOrder {
             if source.kind.isEvidence || source.kind == .event { preparePopulation() }
             for entry in inventory.entries where entry.source == source.name {

@@ -47,7 +47,9 @@ struct InputFolder: ~Copyable {
     func inventory(_ definition: PipelineDefinition) throws(RunFailure) -> InputInventory {
         let listing = try InputListing(of: path, for: definition)
         var entries: [InputEntry] = []
-        for claim in listing.claims { entries.append(try InputInventory.hashedEntry(of: claim, in: path)) }
+        for claim in listing.claims {
+            entries.append(try InputInventory.hashedEntry(of: claim, in: path))
+        }
         return try InputInventory(entries, findings: listing.findings, definition: definition)
     }
 

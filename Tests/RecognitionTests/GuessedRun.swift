@@ -55,7 +55,8 @@ struct GuessedRun {
         for claim in listing.claims {
             entries.append(try InputInventory.hashedEntry(of: claim, in: folder.path))
         }
-        let inventory = try InputInventory(entries, findings: listing.findings, definition: definition)
+        let inventory = try InputInventory(
+            entries, findings: listing.findings, definition: definition)
         var rows: [[String: String]] = []
         for entry in inventory.entries where entry.source == source.name {
             let reader = try RecordReader(entry, of: source, root: folder.path, chunkBytes: 1 << 16)

@@ -77,8 +77,8 @@ extension CatalogEntry {
                 """,
                 """
                 The newest delivery of this source or agency is older than expect: fresh_days \
-                allows, counted back from the last day of the period or from the date of --as- \
-                of.
+                allows, counted back from the last day of the period or from the date of \
+                --as-of.
                 """),
             remedy: .init(
                 """

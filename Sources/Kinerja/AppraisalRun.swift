@@ -38,10 +38,9 @@ struct AppraisalRun {
             prepared.complete(with: reader.checksums)
         }
         let inventory = prepared.inventory
-        let shortfalls = Completeness(
+        let shortfalls = try Completeness(
             prepared.definition, inventory, reader.accounts, asOf: options.asOf
         ).shortfalls()
-        try Completeness.check(shortfalls)
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
         var builder = ResultsBuilder(evidence)

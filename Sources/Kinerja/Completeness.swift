@@ -27,11 +27,11 @@ struct Completeness {
     }
 
     /// What is missing, in the order of the definition.
-    func shortfalls() -> [Shortfall] { definition.sources.flatMap(shortfalls) }
-
+    ///
     /// - Throws: ``RunFailure`` of kind `input` where something is missing that the definition does not do without.
-    static func check(_ shortfalls: [Shortfall]) throws(RunFailure) {
-        guard shortfalls.contains(where: \.isRefused) else { return }
+    func shortfalls() throws(RunFailure) -> [Shortfall] {
+        let shortfalls = definition.sources.flatMap(shortfalls)
+        guard shortfalls.contains(where: \.isRefused) else { return shortfalls }
         throw RunFailure(
             .input,
             shortfalls.map { shortfall in

@@ -112,8 +112,8 @@ let package = Package(
         room(
             "Ingestion",
             on: [
-                "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
-                "Spelling", "Tabular", "Workbooks",
+                "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Files",
+                "Markup", "Spelling", "Tabular", "Workbooks",
             ]),
         room(
             "Recognition",

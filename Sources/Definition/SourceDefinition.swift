@@ -44,6 +44,8 @@ package struct SourceDefinition: Sendable {
     package let isOptional: Bool
     package let version: String?
     package let replaces: [String]
+    /// The capture that states the day of delivery.
+    package let delivered: String?
     package let format: ExportFormat
     package let columns: [Column]
     package let nulls: [String]
@@ -59,6 +61,8 @@ package struct SourceDefinition: Sendable {
     package var words: WordsDefinition?
     /// `nil` where a record is one row.
     package var pivot: PivotDefinition?
+    /// `nil` where nothing is expected beyond a file that matches.
+    package var expectation: ExpectationDefinition?
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
     package var captures: Set<String> { Set(patterns.flatMap(\.captures)) }

@@ -3,7 +3,9 @@ internal import Documents
 
 extension DefinitionReading {
     /// Reads one entry of `ingest`.
-    func source(_ entry: DocumentNode.Entry) -> SourceDefinition? {
+    func source(
+        _ entry: DocumentNode.Entry, _ files: DefinitionFiles
+    ) -> SourceDefinition? {
         guard var map = map(entry.value, "the source '\(entry.key)'") else { return nil }
         let kind: Kind? = choice(required(&map, "kind"), "'kind'")
         let patterns = filePatterns(required(&map, "files"))
@@ -12,6 +14,8 @@ extension DefinitionReading {
         let version = text(map.optional("version"), "'version'")
         let replacesNode = map.optional("replaces")
         let replaces = texts(replacesNode, "'replaces'")
+        let delivered = text(map.optional("delivered"), "'delivered'")
+        let expectNode = map.optional("expect")
         let format = exportFormat(map.optional("format"))
         let pivotNode = map.optional("pivot")
         let columnsNode = required(&map, "columns")
@@ -30,7 +34,8 @@ extension DefinitionReading {
         let columns = sourceColumns(
             columnsNode, elements: elements, kind: kind, captures: captures, pivot: pivot,
             source: entry.key)
-        for capture in replaces + [version].compactMap({ $0 }) where !captures.contains(capture) {
+        let named = replaces + [version, delivered].compactMap { $0 }
+        for capture in named where !captures.contains(capture) {
             report(
                 .unknownName, replacesNode?.place ?? entry.keyPlace,
                 "'\(capture)' is not captured by any pattern of '\(entry.key)'")
@@ -38,12 +43,13 @@ extension DefinitionReading {
         var source = SourceDefinition(
             name: entry.key, place: entry.keyPlace, kind: kind, supplier: supplier,
             patterns: patterns, isOptional: isOptional, version: version, replaces: replaces,
-            format: format, columns: columns,
+            delivered: delivered, format: format, columns: columns,
             nulls: nulls ?? ["", "-", "\\N", "NULL", "#N/A"],
             key: sourceKey(keyNode, kind: kind, columns: columns),
             duplicates: duplicates ?? .first, outsidePeriod: outside ?? .setAside,
             rejectLimit: limit)
         source.pivot = pivot
+        source.expectation = expectation(expectNode, of: source, files)
         return source
     }
 

@@ -32,5 +32,5 @@ struct CatalogEntry: Sendable {
         definition + regulation + ingestion + workbooks + pivots + validation + normalization
         + scoring
         + plans + audit
-        + export + ledger + payments
+        + export + ledger + operation + payments
 }

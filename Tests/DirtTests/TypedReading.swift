@@ -39,9 +39,10 @@ struct TypedReading {
     }
 
     private mutating func read(_ root: String) throws {
-        let (claims, findings) = try InputInventory.claims(in: root, for: definition)
-        let entries = try claims.map { try InputInventory.hashedEntry(of: $0, in: root) }
-        let inventory = try InputInventory(entries, findings: findings, definition: definition)
+        let listing = try InputListing(of: root, for: definition)
+        let entries = try listing.claims.map { try InputInventory.hashedEntry(of: $0, in: root) }
+        let inventory = try InputInventory(
+            entries, findings: listing.findings, definition: definition)
         for source in definition.sourcesInReadingOrder {
             if source.kind.isEvidence || source.kind == .event { preparePopulation() }
             for entry in inventory.entries where entry.source == source.name {

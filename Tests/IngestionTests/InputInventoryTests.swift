@@ -121,7 +121,7 @@ struct InputInventoryTests {
             "a/a.csv": "NIP\n",
         ])
         let definition = try InputFolder.definition("files: ['*.csv', '*/*.csv'], \(Self.columns)")
-        let (claims, _) = try InputInventory.claims(in: folder.path, for: definition)
+        let claims = try InputListing(of: folder.path, for: definition).claims
         #expect(
             claims.map { "\($0.source) \($0.path)" } == [
                 "pegawai pegawai.csv", "hadir a.csv", "hadir a/a.csv", "hadir b.csv",
@@ -132,7 +132,7 @@ struct InputInventoryTests {
     func refusesUnreadable() throws {
         let definition = try InputFolder.definition("files: '*.gz', \(Self.columns)")
         #expect(throws: RunFailure(.input, [.init(.unreadableFile, at: place, "")])) {
-            try InputInventory.claims(in: "/nonexistent-kinerja", for: definition)
+            try InputListing(of: "/nonexistent-kinerja", for: definition)
         }
         let folder = InputFolder()
         folder.write(Array(Self.packed.dropLast(4)), to: "a.gz")

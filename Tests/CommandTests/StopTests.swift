@@ -12,7 +12,8 @@ struct StopTests {
         var register = "NIP,NAMA,UNIT\n"
         var facts: [[String]] = []
         for number in 0..<4_000 {
-            let nip = "19800101200501\(1_001 + number)"
+            let serial = String(1_000 + number % 1_000).dropFirst()
+            let nip = "1980010\(1 + number / 1_000)2005011\(serial)"
             register += "\(nip),Orang Rekaan \(number),Unit \(number % 40)\n"
             for month in ["2025-07", "2025-08", "2025-09"] {
                 facts.append([nip, "A", month, "\(60 + number % 60)"])

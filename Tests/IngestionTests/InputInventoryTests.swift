@@ -111,7 +111,12 @@ struct InputInventoryTests {
             #expect(error.diagnostics.first?.message.contains("'*.csv', 'a/*'") == true)
         }
         let optional = try InputFolder.definition("files: '*.csv', optional: true, \(Self.columns)")
-        #expect(fates(try folder.inventory(optional)) == [])
+        // Without any file of any source there is no run.
+        #expect(throws: RunFailure(.input, [.init(.noFileMatches, at: place, "")])) {
+            try folder.inventory(optional)
+        }
+        folder.write(Array("NIP\n1\n".utf8), to: "pegawai.csv")
+        #expect(fates(try folder.inventory(optional)) == ["pegawai.csv"])
     }
 
     @Test("The first source of the definition claims a file, in the order of the paths")

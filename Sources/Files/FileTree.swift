@@ -55,6 +55,12 @@ package enum FileTree {
         try Descriptor(opening: path, O_RDONLY | O_DIRECTORY).synchronize(path: path)
     }
 
+    /// Forces the names in `root` and in every folder below it to the disk: what a killed process has named may not be.
+    package static func synchronizeFolders(_ root: String) throws(FileFailure) {
+        for name in try folders(in: root) { try synchronizeFolders("\(root)/\(name)") }
+        try synchronizeFolder(root)
+    }
+
     /// The names of the folders in `path`, by their bytes; links to folders are none.
     package static func folders(in path: String) throws(FileFailure) -> [String] {
         try names(in: path) { $0 == .folder }

@@ -87,7 +87,10 @@ package struct Rerun {
 
     private static func scratch(below root: String) throws(RunFailure) -> StagedDirectory {
         do throws(FileFailure) {
-            return try StagedDirectory(parent: "\(root)/\(Ledger.folderName)", name: "ulang")
+            let (parent, name) = ("\(root)/\(Ledger.folderName)", "ulang")
+            // It holds whole exports: what a killed rerun left goes at once.
+            try StagedDirectory.removeAbandoned(parent: parent, name: name)
+            return try StagedDirectory(parent: parent, name: name)
         } catch {
             throw RunDirectory.failure(error)
         }

@@ -17,7 +17,10 @@ struct TreeRecovery {
     /// - Precondition: The caller holds the lock of the tree.
     /// - Throws: ``RunFailure`` of kind `output` when the book or the disk refuses.
     func recover() throws(RunFailure) {
-        let dead = try RunBook.asked { () throws(LedgerFailure) in try book.ledger.buryAttempts() }
+        let attempts = try RunBook.asked { () throws(LedgerFailure) in
+            try book.ledger.attempts()
+        }
+        let dead = attempts.filter { $0.state == .running }
         for attempt in dead {
             note(
                 .treeRecovered, at: "\(root)/\(attempt.pipeline)/\(attempt.period)",
@@ -27,6 +30,11 @@ struct TreeRecovery {
         }
         let folders = try periodFolders()
         do throws(FileFailure) {
+            // It may have died, or met a failing disk, after it named something and before the name was on the disk;
+            // who finds the name there would never ask again.
+            if attempts.last.map(Self.isUnfinished) ?? false {
+                try FileTree.synchronizeFolders(root)
+            }
             for folder in folders { try Leftovers.remove(in: "\(root)/\(folder)") }
             try Leftovers.remove(in: "\(root)/\(Ledger.folderName)")
             if !dead.isEmpty { try InputStore(root).removeLeftovers() }
@@ -37,8 +45,22 @@ struct TreeRecovery {
         try finishPurges(runs)
         try compare(runs)
         let standing = Set(runs.filter { $0.state == .published }.map(\.folder))
-        for folder in folders { try adopt(in: folder, except: standing, dead) }
+        let known = Set(runs.map(\.run))
+        let unfinished = Set(
+            attempts.filter(Self.isUnfinished).compactMap(\.run).filter { !known.contains($0) })
+        for folder in folders { try adopt(in: folder, except: standing, unfinished) }
         try movePointers()
+        // Last: a recovery that dies itself is repeated whole.
+        if !dead.isEmpty {
+            try RunBook.asked { () throws(LedgerFailure) in try book.ledger.buryAttempts() }
+        }
+    }
+
+    private static func isUnfinished(_ attempt: LedgerAttempt) -> Bool {
+        switch attempt.state {
+        case .running, .died, .failed, .interrupted: true
+        case .published, .known, .refused: false
+        }
     }
 
     // MARK: Hidden leftovers
@@ -103,7 +125,7 @@ struct TreeRecovery {
 
     /// Enters folders that the book does not know, once they verify.
     private func adopt(
-        in parent: String, except standing: Set<String>, _ dead: [LedgerAttempt]
+        in parent: String, except standing: Set<String>, _ unfinished: Set<String>
     ) throws(RunFailure) {
         let names: [String]
         do throws(FileFailure) {
@@ -116,7 +138,7 @@ struct TreeRecovery {
         // Without a book nobody knows the order of old runs, except that the one pointed to is the last.
         for name in strangers.filter({ $0 != pointed }) + strangers.filter({ $0 == pointed }) {
             let folder = "\(parent)/\(name)"
-            let isUnfinished = pointed == nil || dead.contains { $0.run == name }
+            let isUnfinished = pointed == nil || unfinished.contains(name)
             try adopt(folder, isUnfinished: isUnfinished)
         }
     }

@@ -55,15 +55,10 @@ extension Ledger {
     /// Writes of every attempt that stands as running that its process died.
     ///
     /// - Precondition: The caller holds the lock, so nobody else is running.
-    /// - Returns: The attempts as they stood.
-    package func buryAttempts() throws(LedgerFailure) -> [LedgerAttempt] {
+    package func buryAttempts() throws(LedgerFailure) {
         try write { database in
-            let dead = try LedgerAttempt.fetch(database, "WHERE state = 'running'")
-            if !dead.isEmpty {
-                try database.execute(
-                    sql: "UPDATE attempt SET state = 'died' WHERE state = 'running'")
-            }
-            return dead
+            try database.execute(
+                sql: "UPDATE attempt SET state = 'died' WHERE state = 'running'")
         }
     }
 

@@ -92,6 +92,22 @@ struct RecoveryTests {
         #expect(try tree.book("SELECT count(*) FROM input") == ["6"])
     }
 
+    @Test(
+        "A run that got its name and ended before the book heard of it is the latest, also where a recovery died since",
+        arguments: ["failed", "died", "interrupted"])
+    func named(state: String) throws {
+        let tree = try Tree(runs: 2)
+        let first = try #require(try tree.book("SELECT run FROM run WHERE sequence = 1").first)
+        for part in ["output", "input", "definition_file", "finding"] {
+            _ = try tree.book("DELETE FROM \(part) WHERE run = 2")
+        }
+        _ = try tree.book("DELETE FROM run WHERE sequence = 2")
+        _ = try tree.book("UPDATE attempt SET state = '\(state)' WHERE sequence = 2")
+        #expect(unsafe unlink("\(tree.period)/terkini") == 0)
+        try Disk.link("\(tree.period)/terkini", to: first)
+        _ = try tree.expectRecovery("named, then \(state)")
+    }
+
     @Test("Killed between book and pointer: the pointer moves")
     func unpointed() throws {
         let tree = try Tree(runs: 2)

@@ -158,17 +158,24 @@ package struct PaymentDesk: Sendable {
 
     /// Finishes the preparation that a killed process began: with its folder it stands, without it never was.
     private func settle(_ ledger: Ledger) throws(RunFailure) {
-        do throws(LedgerFailure) {
+        do {
             for entry in try ledger.payments() where entry.state == nil {
                 let folder = PaymentFolder(output: output, id: entry.id)
                 if folder.manifestChecksum == entry.manifest {
+                    try folder.synchronizeNames()
                     try ledger.confirmPayment(entry.id)
                 } else {
                     try ledger.dropStagedPayment(entry.id)
                 }
             }
+        } catch let failure as FileFailure {
+            throw RunDirectory.failure(failure)
+        } catch let failure as LedgerFailure {
+            throw PaymentRefusal.book(failure)
         } catch {
-            throw PaymentRefusal.book(error)
+            throw RunFailure(
+                .internal,
+                Diagnostic(.outputFailed, at: SourceLocation(file: output), "\(error)"))
         }
     }
 

@@ -29,6 +29,7 @@ struct PaymentFolder {
     ) throws(RunFailure) {
         do {
             try FileTree.createDirectories(parent)
+            try synchronizeNames()
             try StagedDirectory.removeAbandoned(parent: parent, name: "\(id.number)")
             let staged = try StagedDirectory(parent: parent, name: "\(id.number)")
             for document in documents {
@@ -46,6 +47,16 @@ struct PaymentFolder {
             throw RunFailure(
                 .internal,
                 Diagnostic(.outputFailed, at: SourceLocation(file: path), "\(error)"))
+        }
+    }
+
+    /// Forces the folder's name to the disk, and those above it: a process that named them may have died before it did.
+    func synchronizeNames() throws(FileFailure) {
+        var folder = output
+        try FileTree.synchronizeFolder(folder)
+        for name in [Self.rootName, id.scheme, "\(id.month)"] {
+            folder += "/\(name)"
+            try FileTree.synchronizeFolder(folder)
         }
     }
 

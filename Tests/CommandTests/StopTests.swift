@@ -47,7 +47,7 @@ struct StopTests {
             Int(length.seconds) * 1_000_000 + Int(length.attoseconds / 1_000_000_000_000)
         let wanted = try Disk.results(folder("utuh"))
         var stopped = 0
-        let moments = 12
+        let moments = 4
         for moment in 0..<moments {
             let out = folder("hasil-\(moment)")
             let running = try Program.start(SmallJob.arguments(in: folder, out: out))

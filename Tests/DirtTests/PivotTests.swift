@@ -132,6 +132,26 @@ struct PivotTests {
         #expect(try export.values() == (try Self.export(Self.form(Self.answers)).values()))
     }
 
+    @Test("From a workbook too; a broken cell is a reject of its own place")
+    func workbook() async throws {
+        var rows = [["Timestamp"] + Self.questions.map(\.heading)]
+        for (number, cells) in Self.answers.enumerated() { rows.append(["r\(number)"] + cells) }
+        var export = try DirtyExport("rating", Self.columns, sheet: SmallWorkbook(rows: rows))
+        export.keys = Self.pivot + Self.source
+        export.files["staf.csv"] = Array(Self.staff.utf8)
+        #expect(try export.values() == (try Self.export(Self.form(Self.answers)).values()))
+        let sheet = """
+            <sheetData><row r="1"><c r="A1" t="str"><v>Timestamp</v></c>
+            <c r="B1" t="str"><v>Mutu [Andi Rekaan]</v></c><c r="C1" t="str"><v>Mutu [Budi Contoh]</v></c></row>
+            <row r="2"><c r="A2" t="str"><v>r1</v></c><c r="C2" t="e"><v>#REF!</v></c></row>
+            <row r="3"><c r="A3" t="str"><v>r2</v></c><c r="B3"><v>80</v></c></row></sheetData>
+            """
+        export.files["data.xlsx"] = try SmallWorkbook([.init("Data", sheet)]).packed()
+        let rejects = try await export.rejects()
+        // As in an ordinary source: a number is read first, and fails as one.
+        #expect(rejects.map { $0[0] + ":" + $0[1] + " " + $0[3] } == ["2:3 V204"])
+    }
+
     @Test(
         "A name that the list lacks, or has twice, rejects its answers; the finding names the column"
     )
@@ -152,7 +172,7 @@ struct PivotTests {
                 ["2", "7", form, "V407", "70"], ["2", "10", form, "V407", "60"],
                 ["2", "16", form, "V407", "40"],
             ])
-        let found = try tables.table("temuan", ["code", "line", "message"])
+        let found = try tables.table("temuan", ["code", "line", "description"])
         #expect(found.map { Array($0[..<2]) } == [["V407", "1"], ["V407", "1"], ["V407", "1"]])
         for column in ["3 (C) names nobody", "4 (D) has the name of several", "6 (F) names nobody"]
         {

@@ -67,18 +67,30 @@ let package = Package(
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
+        room("Spreadsheets", on: ["Archiving", "CivilService"]),
         room("Files", on: ["CPlatform"]),
-        room("Ledger", on: ["Files", grdb]),
-        room("Payroll", on: ["CivilService"]),
+        room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
         room("Documents", on: ["Diagnostics", yams]),
         room(
             "Regulation",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
+        room("Payroll", on: ["Arithmetic", "CivilService", "Formulas", "Regulation"]),
+        room(
+            "PaySchemes",
+            on: [
+                "CivilService", "Diagnostics", "Documents", "Formulas", "Payroll", "Regulation",
+            ]),
         room(
             "DataQuality",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
+            "PayFiles",
+            on: [
+                "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
+                "Workbooks",
+            ]),
         room(
             "RuleTesting",
             on: [
@@ -134,16 +146,13 @@ let package = Package(
         room(
             "Kinerja",
             on: [
-                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
-                "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Normalization", "Pipeline", "Plan", "Recognition", "Regulation",
-                "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
+                "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition", "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas", "Ingestion", "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll", "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
             dependencies: [
-                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Tabular",
-                argumentParser,
+                "Archiving", "CivilService", "Diagnostics", "Files", "Kinerja", "Payroll",
+                "Tabular", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -182,6 +191,25 @@ let package = Package(
             ]),
         tests("MarkupTests", of: ["Markup"]),
         tests("NormalizationTests", of: ["Batches", "Diagnostics", "MiniRun"]),
+        tests(
+            "PaySchemesTests",
+            of: [
+                "Arithmetic", "CivilService", "Diagnostics", "Formulas", "PaySchemes", "Payroll",
+                "Regulation",
+            ]),
+        tests(
+            "PaymentTests",
+            of: [
+                "CivilService", "Diagnostics", "Files", "Kinerja", "Ledger", "PaySchemes",
+                "Payroll", "TestSupport",
+            ]),
+        tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
+        tests(
+            "PayFilesTests",
+            of: [
+                "Archiving", "CivilService", "Diagnostics", "PayFiles", "Payroll", "TestSupport",
+                "Workbooks",
+            ]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
@@ -210,6 +238,7 @@ let package = Package(
                 "Arithmetic", "CivilService", "Definition", "Diagnostics", "Evidence", "Formulas",
                 "MiniRun", "Regulation", "Scoring", "TestSupport",
             ]),
+        tests("SpreadsheetsTests", of: ["CivilService", "Spreadsheets", "TestSupport"]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
         tests(
@@ -225,7 +254,7 @@ let package = Package(
             name: "GoldenTests",
             dependencies: [
                 "Arithmetic", "CivilService", "Diagnostics", "Evidence", "Formulas", "Kinerja",
-                "Scoring", "TestSupport",
+                "Payroll", "Regulation", "Scoring", "TestSupport",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "DirtTests",

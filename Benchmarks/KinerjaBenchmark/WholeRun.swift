@@ -20,6 +20,7 @@ enum WholeRun {
                 if marks.last?.name != "read" { mark("read") }
             case .rows(let count): rows += count
             case .stage(let name): mark(name)
+            case .note: break
             }
         }
         let options = RunOptions(

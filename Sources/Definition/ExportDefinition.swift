@@ -18,8 +18,13 @@ package struct ExportDefinition: Sendable {
         case evaluation = "evaluasi"
         case monitoring = "pemantauan"
         case gaps = "kesenjangan"
+        case postings = "penempatan"
+        case sanctions = "hukuman"
         case quality = "kualitas-data"
         case qualityFindings = "kualitas-temuan"
+
+        /// Written where the definition has `payroll:`, beside whatever else it asks for.
+        package static let ofPayroll: [Table] = [.postings, .sanctions]
     }
 
     package struct Column: Sendable, Hashable {

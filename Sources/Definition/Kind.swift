@@ -108,7 +108,7 @@ extension Kind {
         .init("golongan", .golongan), .init("kelas", .integer), .init("atasan", .nip),
         .init("status", .text), .init("mulai", .date, key: true), .init("sampai", .date),
         .init("plt", .flag), .init("lahir", .date), .init("kelamin", .text), .init("tmt", .date),
-        .init("pendidikan", .text),
+        .init("pendidikan", .text), .init("npwp", .text), .init("ptkp", .text),
     ]
     private static let eventColumns: [KindColumn] = [
         .init("nip", .nip, .required, key: true),
@@ -144,7 +144,7 @@ extension Kind {
     private static let attendanceColumns: [KindColumn] =
         [
             .init("nip", .nip, .required, key: true), .init("bulan", .month, key: true),
-            .init("tanggal", .date, key: true), .init("status", .text),
+            .init("tanggal", .date, key: true), .init("unit", .text), .init("status", .text),
         ]
         + [
             "terlambat", "pulang_awal", "hari_kerja", "hadir", "alpa", "tl1", "tl2", "tl3", "tl4",

@@ -198,7 +198,8 @@ struct OutputLoader {
         return limits
     }
 
-    func export(_ node: DocumentNode?) -> ExportDefinition {
+    /// `hasPayroll`: Whether the run writes the tables of payroll, whose names are then taken.
+    func export(_ node: DocumentNode?, hasPayroll: Bool) -> ExportDefinition {
         var export = ExportDefinition()
         guard let node, var map = reading.map(node, "'export'") else { return export }
         if let archive = map.optional("archive") {
@@ -210,6 +211,16 @@ struct OutputLoader {
         }
         if let files = map.optional("files") {
             export.files = reading.list(files, "'files'").compactMap(exportFile)
+            let ofPayroll = ExportDefinition.Table.ofPayroll
+            for file in export.files ?? []
+            where ofPayroll.contains(file.table)
+                || hasPayroll && ofPayroll.contains(where: { file.name == "\($0.rawValue).csv" })
+            {
+                reading.report(
+                    .badValue, file.place,
+                    "'\(file.name)' is a table of payroll: 'payroll:' writes it, always in one form",
+                    hint: "leave it out of 'files:'")
+            }
         }
         reading.finish(map)
         return export

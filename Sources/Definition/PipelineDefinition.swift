@@ -87,8 +87,12 @@ package struct PipelineDefinition: Sendable {
     package let satisfactionComponent: String?
     package let monitored: [String]
     package let gaps: GapDefinition?
+    /// What the run keeps for payroll; `nil` where nobody is paid by it.
+    package let payroll: PayrollDefinition?
     package let warnings: WarningLimits
     package let export: ExportDefinition
+    /// Whether the output tree keeps a copy of the inputs, so that the run can be repeated years later.
+    package let keepsInputs: Bool
     /// The law that applies: that of the period's last day unless another was asked for.
     package let rules: RulesApplied
     /// What the run checks and does not change.
@@ -99,6 +103,9 @@ package struct PipelineDefinition: Sendable {
     package let parameters: [ParameterUse]
     /// The definition, its tables and parameters as they were read: name below the definition's folder and bytes.
     package let files: [DefinitionFile]
+
+    /// Whether anybody is scored: a definition for payroll may keep attendance alone.
+    package var isScored: Bool { !schemes.isEmpty }
 
     /// The sources in the order in which they are read: references, register, amendments, evidence.
     package var sourcesInReadingOrder: [SourceDefinition] {

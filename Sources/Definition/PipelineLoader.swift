@@ -27,15 +27,24 @@ struct PipelineLoader {
         }
         let trial = reading.condition(
             map.optional("trial"), "'trial'", isKnown: context.personColumns)
-        let score = ScoreLoader(reading: reading, context: context)
-            .load(reading.required(&map, "score"))
+        let payrollNode = map.optional("payroll")
+        let payroll = PayrollLoader(reading: reading, sources: context.sources)
+            .load(payrollNode)
+        // Who is paid by attendance alone is not appraised.
+        let scoreNode = map.optional("score")
+        let score =
+            payrollNode != nil && scoreNode == nil
+            ? .nothing
+            : ScoreLoader(reading: reading, context: context)
+                .load(scoreNode ?? reading.required(&map, "score"))
         let output = OutputLoader(
             reading: reading, schemes: score?.known ?? [], inForce: score?.schemes ?? [],
             sources: context.sources, personColumns: context.personColumns)
         let rank = output.rank(map.optional("rank"))
         let regional = output.regional(&map)
         let warnings = output.warnings(map.optional("warn"))
-        let export = output.export(map.optional("export"))
+        let export = output.export(map.optional("export"), hasPayroll: payroll != nil)
+        let keepsInputs = reading.flag(map.optional("keep_inputs"), "'keep_inputs'")
         reading.finish(map)
         let audit = AuditRules(sources, reading.rules(at: root.place))
         let quality = quality(of: sources)
@@ -49,8 +58,9 @@ struct PipelineLoader {
             absentComponentIDs: score.absentComponentIDs,
             unscoredReasons: score.unscored, rank: rank, feedback: regional.feedback,
             awards: regional.awards, satisfactionComponent: regional.satisfaction,
-            monitored: regional.monitored, gaps: regional.gaps, warnings: warnings,
-            export: export, rules: rules, audit: audit, quality: quality,
+            monitored: regional.monitored, gaps: regional.gaps, payroll: payroll,
+            warnings: warnings, export: export, keepsInputs: keepsInputs ?? true, rules: rules,
+            audit: audit, quality: quality,
             parameters: reading.book.uses,
             files: files.inOrder)
     }

@@ -15,6 +15,14 @@ struct ScoreLoader {
         var schemes: [SchemeDefinition]
         var unscored: [PipelineDefinition.UnscoredReason]
 
+        /// Of a definition that scores nobody.
+        static var nothing: Result {
+            Result(
+                final: .init(decimals: 2, rounding: .halfUp),
+                component: .init(decimals: 4, rounding: .halfUp), usesRoundedComponents: false,
+                known: [], schemes: [], unscored: [])
+        }
+
         /// Ids of components that no scheme of this run has, each once, in order of appearance.
         var absentComponentIDs: [String] {
             let present = Set(schemes.flatMap(\.components).map(\.id))

@@ -32,5 +32,5 @@ struct CatalogEntry: Sendable {
         definition + regulation + ingestion + workbooks + pivots + validation + normalization
         + scoring
         + plans + audit
-        + export
+        + export + ledger + payments
 }

@@ -1,6 +1,7 @@
 /// The stable code of a problem: the letter of the stage and three digits, never reused.
 ///
-/// `C` definition, `I` ingest, `V` validate, `N` normalize, `S` score, `X` export, `R` regulation.
+/// `C` definition, `I` ingest, `V` validate, `N` normalize, `S` score, `X` export, `R` regulation,
+/// `P` payment.
 /// 1xx shape, 2xx single field, 3xx across fields, 4xx across rows, 9xx limits and refusals.
 package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case yamlSyntax = "C101"
@@ -89,7 +90,21 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unbalanced = "X401"
     case outputFailed = "X901"
     case runLocked = "X902"
+    case treeRecovered = "X402"
+    case runLost = "X403"
+    case strangeFolder = "X404"
     case verificationFailed = "X903"
+    case ledgerUnusable = "X904"
+    case runUnknown = "X905"
+    case inputNotKept = "X906"
+
+    case paymentRefused = "P401"
+    case overBudget = "P402"
+    case paymentStep = "P403"
+    case returnMismatch = "P404"
+    case returnUnknown = "P405"
+    case strayPayment = "P406"
+    case returnUnreadable = "P407"
 
     /// The word that a definition uses to rename this fault (`codes:`), for faults of rows.
     package var faultName: String? {

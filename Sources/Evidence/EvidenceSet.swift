@@ -88,4 +88,11 @@ package struct ComponentPath: Hashable, Sendable {
         self.scheme = scheme
         self.component = component
     }
+
+    /// Stands for the attendance that payroll keeps of a source, which is no component's.
+    ///
+    /// `source`: Place in `attendance:` of `payroll:`.
+    package static func payroll(_ source: Int) -> ComponentPath {
+        ComponentPath(scheme: -1, component: source)
+    }
 }

@@ -1,4 +1,4 @@
-internal import CivilService
+package import CivilService
 internal import Definition
 internal import Plan
 
@@ -23,20 +23,37 @@ package struct Population: Sendable {
     /// Register columns of the ranking post that an event stated anew, by person.
     package internal(set) var amended: [Int32: [String: String]] = [:]
 
+    /// Register columns of postings that an event stated anew, by number of the posting.
+    package internal(set) var amendedPostings: [Int32: [String: String]] = [:]
+    /// Of people whose service ended before the period did.
+    package internal(set) var endings: [Int32: ServiceEnding] = [:]
+
     package init() {}
 
     package var count: Int { nips.count }
 
+    /// A register column of a posting, as its row or the event that began it states it.
+    package func text(_ column: String, ofPosting number: Int) -> String? {
+        if let text = amendedPostings[Int32(number)]?[column] { return text }
+        let posting = postings.posting(number)
+        return text(column, store: posting.store, row: posting.row, unit: posting.unit)
+    }
+
     /// A register column of the person's ranking post.
     package func text(_ column: String, of person: Int) -> String? {
         if let text = amended[Int32(person)]?[column] { return text }
-        let store = registers[Int(rankingStores[person])]
+        return text(
+            column, store: rankingStores[person], row: rankingRows[person], unit: units[person])
+    }
+
+    private func text(_ column: String, store: Int32, row: Int32, unit: Int32) -> String? {
+        let store = registers[Int(store)]
         guard let index = store.column(column) else { return nil }
-        let row = Int(rankingRows[person])
+        let row = Int(row)
         guard let value = store.value(index, row) else { return nil }
         switch store.plan.columns[index].type {
         case .text:
-            if column == "unit", units[person] >= 0 { return unitNames[Int(units[person])] }
+            if column == "unit", unit >= 0 { return unitNames[Int(unit)] }
             return store.pool.text(Int32(value))
         case .golongan: return Golongan(code: Int(value))?.description
         case .date: return CalendarDate(dayNumber: Int32(value)).description
@@ -45,6 +62,17 @@ package struct Population: Sendable {
         default: return "\(value)"
         }
     }
+}
+
+/// The event after which somebody no longer serves.
+package struct ServiceEnding: Sendable, Hashable {
+    /// `meninggal`, `pensiun`, `berhenti`.
+    package let kind: String
+    package let date: CalendarDate
+    /// Whether the person still served on that day.
+    package let countsDay: Bool
+
+    package var firstDayAway: CalendarDate { countsDay ? date.adding(days: 1) : date }
 }
 
 /// Why a person is left out.

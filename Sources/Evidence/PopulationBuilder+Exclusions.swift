@@ -53,4 +53,14 @@ extension References {
         guard unit >= 0 else { return nil }
         return units?.attribute(String(name.dropFirst(5)), of: unit)
     }
+
+    /// A register column of a posting, or `unit.…` of its unit.
+    package func postingColumn(
+        _ name: String, of number: Int, in population: Population
+    ) -> String? {
+        guard name.hasPrefix("unit.") else { return population.text(name, ofPosting: number) }
+        let unit = population.postings.posting(number).unit
+        guard unit >= 0 else { return nil }
+        return units?.attribute(String(name.dropFirst(5)), of: unit)
+    }
 }

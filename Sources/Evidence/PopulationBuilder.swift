@@ -112,8 +112,12 @@ package struct PopulationBuilder {
             }
             settle(&statements, person: Int32(person))
             let end = amend(&statements, with: changes ?? [])
-            place(statements, leaves: end?.date, into: &population)
-            if let end, end.date <= definition.period.first { leaving[Int32(person)] = end.kind }
+            place(statements, leaves: end?.firstDayAway, into: &population)
+            guard let end, end.firstDayAway <= definition.period.last.adding(days: 1) else {
+                continue
+            }
+            population.endings[Int32(person)] = end
+            if end.firstDayAway <= definition.period.first { leaving[Int32(person)] = end.kind }
         }
         decideExclusions(&population, leaving: leaving)
         return (population, index)
@@ -150,7 +154,7 @@ package struct PopulationBuilder {
         population.postings.append(
             Posting(
                 first: definition.period.first, last: definition.period.last, unit: unit,
-                row: Int32(row)))
+                store: Int32(number), row: Int32(row)))
         population.rankingRows.append(Int32(row))
         population.rankingStores.append(Int32(number))
         population.units.append(unit)
@@ -250,15 +254,16 @@ package struct PopulationBuilder {
 
     /// Applies events in order of date.
     ///
-    /// - Returns: The day from which the person no longer serves, and the event that ended it.
+    /// - Returns: The event after which the person no longer serves.
     private func amend(
         _ statements: inout [Statement], with changes: [Change]
-    ) -> (date: CalendarDate, kind: String)? {
-        var leaves: (date: CalendarDate, kind: String)?
+    ) -> ServiceEnding? {
+        var leaves: ServiceEnding?
         for change in changes {
             let starts = change.countsOldPost ? change.date.adding(days: 1) : change.date
             guard change.kind == "mutasi" || change.kind == "promosi" else {
-                leaves = (starts, change.kind)
+                leaves = ServiceEnding(
+                    kind: change.kind, date: change.date, countsDay: change.countsOldPost)
                 continue
             }
             guard
@@ -291,8 +296,14 @@ package struct PopulationBuilder {
             var last = min(statement.last ?? period.last, period.last)
             if let leaves { last = min(last, leaves.adding(days: -1)) }
             guard first <= last else { continue }
+            if !statement.amended.isEmpty {
+                let number = Int32(population.postings.total + postings.count)
+                population.amendedPostings[number] = statement.amended
+            }
             postings.append(
-                Posting(first: first, last: last, unit: statement.unit, row: statement.row))
+                Posting(
+                    first: first, last: last, unit: statement.unit, store: statement.store,
+                    row: statement.row))
         }
         let ranked =
             statements.last { ($0.first ?? period.first) <= period.last } ?? statements[0]

@@ -6,7 +6,8 @@ package struct Posting: Sendable, Hashable {
     package let last: CalendarDate
     /// Index of the unit, -1 where the register states none.
     package let unit: Int32
-    /// Row of the register store that states the post.
+    /// Number of the register store that states the post, and its row there.
+    package let store: Int32
     package let row: Int32
 
     package var days: Int { Int(last.dayNumber - first.dayNumber) + 1 }
@@ -21,6 +22,17 @@ package struct PostingTable: Sendable {
     package init() {}
 
     package var count: Int { starts.count - 1 }
+
+    /// Postings of everyone.
+    package var total: Int { postings.count }
+
+    /// Numbers of the postings of a person, ascending, among those of everyone.
+    package func numbers(of person: Int) -> Range<Int> {
+        Int(starts[person])..<Int(starts[person + 1])
+    }
+
+    /// A posting by its number among those of everyone.
+    package func posting(_ number: Int) -> Posting { postings[number] }
 
     /// The postings of a person, ascending.
     package subscript(person: Int) -> ArraySlice<Posting> {

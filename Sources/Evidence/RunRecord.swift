@@ -22,6 +22,8 @@ package struct RunRecord: Sendable {
     /// Unit figures of the satisfaction component, by unit index; published decimals of components.
     package let satisfaction: [Int64?]
     package let previous: PreviousRun?
+    /// What payroll is told of the attendance in each posting; `nil` where the definition has no `payroll:`.
+    package let attendance: AttendanceTotals?
     /// The quality of the employee master, `nil` where none was delivered.
     package let quality: QualityAssessment?
     /// Twelve hex digits of the run's identity.
@@ -32,7 +34,7 @@ package struct RunRecord: Sendable {
         ranking: RankTable, files: [FileAccount], rejects: [RejectedRow], faults: [[FaultNote]],
         findings: [Finding], persons: PersonBalance, monitoring: [MonitoringRow],
         gaps: [GapRow], satisfaction: [Int64?], previous: PreviousRun?,
-        quality: QualityAssessment? = nil, runID: String
+        attendance: AttendanceTotals? = nil, quality: QualityAssessment? = nil, runID: String
     ) {
         self.definition = definition
         self.evidence = evidence
@@ -47,6 +49,7 @@ package struct RunRecord: Sendable {
         self.gaps = gaps
         self.satisfaction = satisfaction
         self.previous = previous
+        self.attendance = attendance
         self.quality = quality
         self.runID = runID
     }

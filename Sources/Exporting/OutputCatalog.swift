@@ -33,18 +33,22 @@ package enum OutputCatalog {
     package static func outputs(
         of definition: PipelineDefinition
     ) throws(RunFailure) -> [PlannedOutput] {
-        guard let files = definition.export.files else { return defaultOutputs(of: definition) }
+        let ofPayroll = payrollOutputs(of: definition)
+        guard let files = definition.export.files else {
+            return defaultOutputs(of: definition) + ofPayroll
+        }
         let problems = problems(in: definition)
         guard problems.isEmpty else { throw RunFailure(.definition, problems) }
-        return files.map { file in
-            PlannedOutput(
-                name: file.name, table: file.table, format: .csv,
-                columns: file.columns.isEmpty
-                    ? defaultColumns(of: file.table, definition)
-                    : chosenColumns(of: file, definition),
-                // Payroll takes cells as they are: an apostrophe would become part of them.
-                isSpreadsheetSafe: file.isSpreadsheetSafe && file.table != .incentive)
-        }
+        return ofPayroll
+            + files.map { file in
+                PlannedOutput(
+                    name: file.name, table: file.table, format: .csv,
+                    columns: file.columns.isEmpty
+                        ? defaultColumns(of: file.table, definition)
+                        : chosenColumns(of: file, definition),
+                    // Payroll takes cells as they are: an apostrophe would become part of them.
+                    isSpreadsheetSafe: file.isSpreadsheetSafe && file.table != .incentive)
+            }
     }
 
     /// A table as a file of its own beside any run, with its own columns.
@@ -83,6 +87,8 @@ package enum OutputCatalog {
         case .evaluation: EvaluationTable.fields(of: definition)
         case .monitoring: MonitoringTable.fields(of: definition)
         case .gaps: GapsTable.fields(of: definition)
+        case .postings: PostingsTable.fields(of: definition)
+        case .sanctions: SanctionsTable.fields(of: definition)
         case .quality: QualityTable.fields(of: definition)
         case .qualityFindings: QualityFindingsTable.fields(of: definition)
         }
@@ -112,6 +118,12 @@ package enum OutputCatalog {
     }
 
     private static func defaultOutputs(of definition: PipelineDefinition) -> [PlannedOutput] {
+        // A run that scores nobody has no results, and nobody in it lacks any.
+        guard definition.isScored else {
+            let ofQuality: [ExportDefinition.Table] =
+                definition.quality == nil ? [] : [.quality, .qualityFindings]
+            return ([.rejects, .exclusions, .findings] + ofQuality).map { output($0, definition) }
+        }
         var tables: [ExportDefinition.Table] = [
             .results, .unscored, .units, .rejects, .exclusions, .findings, .coverage, .feedback,
             .incentive,
@@ -121,18 +133,28 @@ package enum OutputCatalog {
         if !definition.monitored.isEmpty { tables.append(.monitoring) }
         if definition.gaps != nil { tables.append(.gaps) }
         if definition.quality != nil { tables += [.quality, .qualityFindings] }
-        var outputs = tables.map { table in
-            PlannedOutput(
-                name: table.rawValue + ".csv", table: table, format: .csv,
-                columns: defaultColumns(of: table, definition),
-                isSpreadsheetSafe: table != .incentive)
-        }
+        var outputs = tables.map { output($0, definition) }
         outputs.insert(
             PlannedOutput(
                 name: ExportDefinition.Table.results.rawValue + ".jsonl", table: .results,
                 format: .jsonLines, columns: defaultColumns(of: .results, definition),
                 isSpreadsheetSafe: false), at: 1)
         return outputs
+    }
+
+    /// What payroll reads back: all of the columns, and cells as they are.
+    private static func payrollOutputs(of definition: PipelineDefinition) -> [PlannedOutput] {
+        guard definition.payroll != nil else { return [] }
+        return ExportDefinition.Table.ofPayroll.map { output($0, definition) }
+    }
+
+    private static func output(
+        _ table: ExportDefinition.Table, _ definition: PipelineDefinition
+    ) -> PlannedOutput {
+        let isForPayroll = table == .incentive || ExportDefinition.Table.ofPayroll.contains(table)
+        return PlannedOutput(
+            name: table.rawValue + ".csv", table: table, format: .csv,
+            columns: defaultColumns(of: table, definition), isSpreadsheetSafe: !isForPayroll)
     }
 
     /// The definition's own choice; another law than that of the period is said also where nobody asks.

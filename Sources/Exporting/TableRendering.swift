@@ -163,6 +163,8 @@ package struct TableRendering: Sendable {
         case .evaluation: EvaluationTable(record)
         case .monitoring: MonitoringTable(record)
         case .gaps: GapsTable(record)
+        case .postings: PostingsTable(record)
+        case .sanctions: SanctionsTable(record)
         case .quality: QualityTable(record, language)
         case .qualityFindings: QualityFindingsTable(record, language)
         }

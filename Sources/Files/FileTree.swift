@@ -32,18 +32,53 @@ package enum FileTree {
         return (files, refused)
     }
 
-    /// Makes `path` and whatever folder above it is missing, each 0700.
+    /// Makes `path` and whatever folder above it is missing, each 0700 and on the disk when this returns.
     package static func createDirectories(_ path: String) throws(FileFailure) {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
+            let above = made.isEmpty ? "." : made
             made += made.isEmpty || made == "/" ? String(part) : "/\(part)"
-            if unsafe mkdir(made, 0o700) == 0 { continue }
+            if unsafe mkdir(made, 0o700) == 0 {
+                try synchronizeFolder(above)
+                continue
+            }
             let reason = errno
             var status = stat()
             guard reason == EEXIST || reason == EROFS || reason == EACCES || reason == EISDIR,
                 unsafe stat(made, &status) == 0, status.isDirectory
             else { throw FileFailure(errno: reason, path: made) }
         }
+    }
+
+    /// Forces the names in a folder to the disk, not what they stand for.
+    package static func synchronizeFolder(_ path: String) throws(FileFailure) {
+        try Descriptor(opening: path, O_RDONLY | O_DIRECTORY).synchronize(path: path)
+    }
+
+    /// The names of the folders in `path`, by their bytes; links to folders are none.
+    package static func folders(in path: String) throws(FileFailure) -> [String] {
+        try names(in: path) { $0 == .folder }
+    }
+
+    /// The names in `path` of the wanted kinds, by their bytes.
+    static func names(
+        in path: String, where isWanted: (DirectoryReader.Entry.Kind) -> Bool
+    ) throws(FileFailure) -> [String] {
+        let reader = try DirectoryReader(
+            Descriptor(opening: path, O_RDONLY | O_DIRECTORY), path: path)
+        var names: [String] = []
+        while let entry = try reader.next() {
+            if entry.isWellNamed, isWanted(entry.kind) { names.append(entry.name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Where a symbolic link leads, as it says it; `nil` for anything else.
+    package static func target(of link: String) -> String? {
+        var bytes = [CChar](repeating: 0, count: 4_096)
+        let count = unsafe readlink(link, &bytes, bytes.count)
+        guard count > 0, count < bytes.count else { return nil }
+        return String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     /// Whether anything has that name, even a link that leads nowhere.

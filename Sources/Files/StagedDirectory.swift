@@ -60,6 +60,24 @@ package struct StagedDirectory: ~Copyable {
         for name in abandoned { FileTree.remove("\(parent)/\(name)") }
     }
 
+    /// Takes a published folder away: it loses its name in one step, and its files afterwards.
+    ///
+    /// A process that is killed on the way leaves only a hidden name. A folder that is not there is no fault.
+    package static func discard(_ folder: String) throws(FileFailure) {
+        guard FileTree.exists(folder) else { return }
+        let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let parent = slash.map { String(folder[..<$0]) } ?? "."
+        let name = slash.map { String(folder[folder.utf8.index(after: $0)...]) } ?? folder
+        try check(name, in: parent)
+        let hidden = "\(parent)/\(hiddenPrefix(of: name))\(getpid())"
+        FileTree.remove(hidden)
+        guard unsafe rename(folder, hidden) == 0 else {
+            throw FileFailure(errno: errno, path: folder)
+        }
+        try FileTree.synchronizeFolder(parent)
+        guard FileTree.remove(hidden) else { throw FileFailure(errno: EACCES, path: hidden) }
+    }
+
     private static func hiddenPrefix(of name: String) -> String { ".\(name).staging-" }
 
     /// One name, nothing that leads out of `parent`.

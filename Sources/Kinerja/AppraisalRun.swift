@@ -40,9 +40,12 @@ struct AppraisalRun {
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
         var builder = ResultsBuilder(evidence)
+        var attendance = PayrollAttendance(evidence)
         let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
         for (part, people) in parts.enumerated() {
             let known = try await reader.fold(part: part, with: evidence)
+            let onDisk = reader.spill?.sources.map(\.source.name) ?? []
+            attendance?.add(known.sums, of: Set(onDisk))
             await score(people, known, statistics, into: &builder, workers: options.workers)
         }
         let results = builder.finish()
@@ -65,7 +68,8 @@ struct AppraisalRun {
             persons: reader.personBalance(results),
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous,
-            quality: MasterReader.assess(evidence), runID: prepared.runID)
+            attendance: attendance?.totals, quality: MasterReader.assess(evidence),
+            runID: prepared.runID)
     }
 
     private func score(

@@ -23,7 +23,8 @@ package struct ConformanceReport: Sendable {
         _ options: RunOptions, progress: RunProgress?
     ) async throws(RunFailure) -> ConformanceReport {
         var prepared = try await PreparedRun.prepare(
-            options, previous: nil, progress: progress, hashesFirst: { _ in false })
+            options, try PreparedRun.definition(options), previous: nil, progress: progress,
+            hashesFirst: false)
         guard !prepared.definition.audit.isEmpty else {
             throw RunFailure(
                 .definition,

@@ -54,7 +54,23 @@ extension EvidenceReader {
                 people: 0..<0)
             if needsSums != nil, let sum = made.next() { sums[path] = sum }
         }
+        if let place = definition.payroll?.attendance.firstIndex(of: source.name),
+            payrollFold(source, fold.plan, 0..<0) != nil, let sum = made.next()
+        {
+            sums[.payroll(place)] = sum
+        }
         return sums
+    }
+
+    /// What payroll keeps of a source of attendance; `nil` where that needs the rows whole.
+    func payrollFold(
+        _ source: SourceDefinition, _ plan: SourcePlan, _ people: Range<Int>
+    ) -> AttendanceFold? {
+        guard let payroll = definition.payroll, AttendanceFold.needsSumsOnly(plan) else {
+            return nil
+        }
+        return AttendanceFold(
+            plan, rule: payroll, postings: population.postings, people: people)
     }
 
     /// The people whom headings of a source may name; made once for all its files.

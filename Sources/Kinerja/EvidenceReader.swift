@@ -168,6 +168,13 @@ struct EvidenceReader {
             if let made { sums.append(made) } else { keepsRows = true }
             if definition.monitored.contains(component.id) { keepsRows = true }
         }
+        if definition.payroll?.attendance.contains(source.name) == true {
+            if let fold = payrollFold(source, plan, people) {
+                sums.append(fold)
+            } else {
+                keepsRows = true
+            }
+        }
         let isSanction = source.kind == .sanction
         let isTraining = source.kind == .training && definition.gaps != nil
         let isAudited = definition.audit.conformance != nil && source.statesOutcomes

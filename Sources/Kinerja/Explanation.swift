@@ -83,7 +83,8 @@ package struct Explainer {
         options.unpacking = unpacking
         options.rules = try Self.rules(of: manifest, origin: origin, run: run, asked: rules)
         let prepared = try await PreparedRun.prepare(
-            options, previous: nil, progress: nil, hashesFirst: { _ in true })
+            options, try PreparedRun.definition(options), previous: nil, progress: nil,
+            hashesFirst: true)
         try checkHashes(prepared, manifest)
         var reader = EvidenceReader(
             definition: prepared.definition, inventory: prepared.inventory, root: inputs,

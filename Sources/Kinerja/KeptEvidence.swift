@@ -1,4 +1,5 @@
 internal import Archiving
+internal import Definition
 internal import Diagnostics
 internal import Evidence
 internal import Files
@@ -25,6 +26,34 @@ struct KeptEvidence {
             let rejects = try? RejectBlock.decode(packed)
         else { throw Self.refusal(EvidenceKeeper.rejectsName, folder, "its bytes have changed") }
         self.rejects = rejects
+    }
+
+    /// Whether a definition reads the inputs as the run did that kept the evidence.
+    func answers(for definition: PipelineDefinition, program: ProgramVersion) -> Bool {
+        index.reading == "\(ReadingDigest.of(definition, program: program))"
+    }
+
+    /// Whether these inputs are those that the evidence was read from.
+    func answers(for inventory: InputInventory) -> Bool {
+        inventory.entries.count == index.entries.count
+            && zip(inventory.entries, index.entries).allSatisfy { entry, kept in
+                entry.path == kept.path && entry.source == kept.source
+                    && entry.checksum.map { "\($0)" } == kept.checksum
+            }
+    }
+
+    /// Whether every file has the bytes that were kept; reads them all.
+    func isWhole() -> Bool {
+        do throws(RunFailure) {
+            for source in index.sources {
+                for reader in try readers(of: source) {
+                    while try reader.next() != nil {}
+                }
+            }
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// The inputs as they were listed when the evidence was read.

@@ -8,10 +8,21 @@ enum PackedFile {
 
     /// - Throws: ``RunFailure`` of kind `verification`.
     static func read(_ path: String, _ body: ([UInt8]) -> Void) throws(RunFailure) {
+        try read(path, isPacked: path.hasSuffix(".gz"), body)
+    }
+
+    /// Reads a file as it is, whatever its name.
+    static func readPlain(_ path: String, _ body: ([UInt8]) -> Void) throws(RunFailure) {
+        try read(path, isPacked: false, body)
+    }
+
+    private static func read(
+        _ path: String, isPacked: Bool, _ body: ([UInt8]) -> Void
+    ) throws(RunFailure) {
         do {
             var file = try InputFile(path: path)
             var decoder =
-                path.hasSuffix(".gz")
+                isPacked
                 // Our own tables compress well beyond what an export of somebody else may.
                 ? try GzipDecoder(outputLimit: outputLimit, ratioLimit: 2_000) : nil
             var piece: [UInt8] = []

@@ -24,24 +24,30 @@ struct PreparedRun {
     /// Twelve digits of the identity.
     var runID: String { String("\(identity)".prefix(12)) }
 
+    /// The definition that a run was asked for, under the law that it was asked for.
+    ///
+    /// - Throws: ``RunFailure`` of kind `definition`.
+    static func definition(_ options: RunOptions) throws(RunFailure) -> PipelineDefinition {
+        try DefinitionSource.load(
+            options.definition, for: options.period, rules: options.rules,
+            rulesPath: options.rulesPath)
+    }
+
     /// A run over evidence that was kept: the inputs are known, and not read.
     ///
     /// - Throws: ``RunFailure`` of kind `definition` when the definition reads its inputs otherwise.
     static func prepare(
-        _ options: RunOptions, previous: PreviousIdentity?, from kept: KeptEvidence
+        _ options: RunOptions, _ definition: PipelineDefinition, previous: PreviousIdentity?,
+        from kept: KeptEvidence
     ) throws(RunFailure) -> PreparedRun {
-        let definition = try DefinitionSource.load(
-            options.definition, for: options.period, rules: options.rules,
-            rulesPath: options.rulesPath)
-        guard kept.index.reading == "\(ReadingDigest.of(definition, program: options.program))"
-        else {
+        guard kept.answers(for: definition, program: options.program) else {
             throw RunFailure(
                 .definition,
                 Diagnostic(
                     .badValue, at: SourceLocation(file: options.definition),
                     "this definition, period or program reads the inputs otherwise than the run that kept the evidence",
                     hint:
-                        "only title, score, rank, export and warn may differ, and --rules where they change no reading; else run from the inputs"
+                        "only title, score, rank, export, warn and keep_inputs may differ, and --rules where they change no reading; else run from the inputs"
                 ))
         }
         return PreparedRun(
@@ -56,23 +62,21 @@ struct PreparedRun {
     ///
     /// - Parameters:
     ///   - options: What was asked for.
+    ///   - definition: What ``definition(_:)`` gave.
     ///   - previous: What of an earlier run enters the identity.
     ///   - progress: Told of the stage.
-    ///   - hashesFirst: Whether the identity is needed before the rows, by the definition of the run.
+    ///   - hashesFirst: Whether the identity is needed before the rows.
     /// - Returns: The run, with its identity where it was asked for.
-    /// - Throws: ``RunFailure`` of kind `definition` or `input`.
+    /// - Throws: ``RunFailure`` of kind `input`.
     static func prepare(
-        _ options: RunOptions, previous: PreviousIdentity?, progress: RunProgress?,
-        hashesFirst: (PipelineDefinition) -> Bool
+        _ options: RunOptions, _ definition: PipelineDefinition, previous: PreviousIdentity?,
+        progress: RunProgress?, hashesFirst: Bool
     ) async throws(RunFailure) -> PreparedRun {
-        let definition = try DefinitionSource.load(
-            options.definition, for: options.period, rules: options.rules,
-            rulesPath: options.rulesPath)
         progress?.stage("inputs")
         let (claims, findings) = try InputInventory.claims(
             in: options.inputs, for: definition)
         let (root, unpacking) = (options.inputs, options.unpacking)
-        let hashesAll = hashesFirst(definition)
+        let hashesAll = hashesFirst
         let needsChecksum =
             hashesAll
             ? claims.map { _ in true } : InputInventory.needsChecksum(claims, in: root)

@@ -25,7 +25,8 @@ package enum Preview {
         _ options: RunOptions, source: String?, rows: Int, write: (String) -> Void
     ) async throws(RunFailure) -> Outcome {
         let prepared = try await PreparedRun.prepare(
-            options, previous: nil, progress: nil, hashesFirst: { _ in false })
+            options, try PreparedRun.definition(options), previous: nil, progress: nil,
+            hashesFirst: false)
         let definition = prepared.definition
         if let source, definition.source(source) == nil {
             let names = definition.sourcesInReadingOrder.map(\.name).joined(separator: ", ")

@@ -57,8 +57,10 @@ struct PublishedTable {
         return ""
     }
 
+    func has(_ heading: String) -> Bool { columns[heading] != nil }
+
     /// Undoes the apostrophe that keeps a spreadsheet from taking a text for a formula.
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         guard text.first == "'", let second = text.dropFirst().first, "=+-@".contains(second)
         else { return text }
         return String(text.dropFirst())

@@ -21,7 +21,8 @@ package struct QualityReport: Sendable {
             try PreviousRunReader.read(path)
         }
         var prepared = try await PreparedRun.prepare(
-            options, previous: previous?.identity, progress: progress, hashesFirst: { _ in false })
+            options, try PreparedRun.definition(options), previous: previous?.identity,
+            progress: progress, hashesFirst: false)
         guard prepared.definition.quality != nil else { throw Self.nothing(options) }
         let run = AppraisalRun(previous: previous?.run, kept: nil, progress: progress)
         let record = try await run.compute(&prepared)

@@ -4,10 +4,12 @@ internal import Regulation
 
 /// A hash of what in a definition decides how its inputs are read, checked and normalized.
 ///
-/// Kept evidence answers for any definition that reads alike: only `title`, `score`, `rank`, `export` and `warn` may
-/// differ, and files that nothing else names (bands, scales). Of `score` it matters which sources only SKP read.
+/// Kept evidence answers for any definition that reads alike: only `title`, `score`, `rank`, `export`, `warn` and
+/// `keep_inputs` may differ, and files that nothing else names (bands, scales). Of `score` it matters which sources only SKP read.
 enum ReadingDigest {
-    private static let free: Set<String> = ["title", "score", "rank", "export", "warn"]
+    private static let free: Set<String> = [
+        "title", "score", "rank", "export", "warn", "keep_inputs",
+    ]
 
     static func of(_ definition: PipelineDefinition, program: ProgramVersion) -> Checksum {
         var hasher = Checksum.Hasher()

@@ -22,6 +22,7 @@ struct RunDirectory {
         root = prepared.options.output
         parent = Self.parent(output: root, definition: definition)
         runID = prepared.runID
+        relativePath = "\(definition.name)/\(definition.period)/\(runID)"
         archiveBase = "\(definition.name)-\(definition.period)-\(runID)"
     }
 
@@ -30,6 +31,8 @@ struct RunDirectory {
     }
 
     var path: String { "\(parent)/\(runID)" }
+    /// Below the output tree.
+    let relativePath: String
     var archiveName: String { archiveBase + ".tar.gz" }
     var sidecarName: String { archiveName + ".sha256" }
     /// Notes for `explain`, beside the run and no part of it: paths differ between machines.

@@ -35,6 +35,10 @@ package struct RunOptions: Sendable {
     package var evidence: String?
     /// Folder on whose disk facts wait.
     package var scratchFolder: String { FileTree.exists(output) ? output : "/tmp" }
+    /// Whether the output tree keeps a copy of the inputs where the definition does not refuse it.
+    package var keepsInputs = true
+    /// The time for people, as the book of runs notes it; nothing else depends on it.
+    package var now: @Sendable () -> String = { "" }
     /// Least bytes of text per batch.
     package var chunkBytes = 1 << 18
 

@@ -1,5 +1,3 @@
-internal import Definition
-internal import Diagnostics
 internal import Files
 
 /// Where a run's inputs and definition were, so that `explain` finds them again on the same machine.
@@ -38,15 +36,8 @@ struct RunOrigin {
         rules = line(3)
     }
 
-    func write(to path: String) throws(RunFailure) {
+    func write(to path: String) throws(FileFailure) {
         let lines = [definition, inputs, previous ?? "", rules ?? ""]
-        do throws(FileFailure) {
-            FileTree.remove(path)
-            var file = try OutputFile(path: path)
-            try file.write(Array(lines.map { $0 + "\n" }.joined().utf8).span)
-            try file.close()
-        } catch {
-            throw RunDirectory.failure(error)
-        }
+        try AtomicFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
     }
 }

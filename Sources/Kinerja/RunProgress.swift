@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Says how far a run is: a bar on a terminal, JSON lines otherwise. Hears once per batch, and knows no person.
 package final class RunProgress {
     package enum Event: Sendable {
@@ -5,6 +7,8 @@ package final class RunProgress {
         case began(file: String, bytesBefore: Int, bytesOfAll: Int)
         case rows(Int)
         case stage(String)
+        /// Something about the output tree that the operator should know; nothing fails because of it.
+        case note(Diagnostic)
     }
 
     private let report: (Event) -> Void
@@ -19,4 +23,5 @@ package final class RunProgress {
     }
     func add(rows: Int) { report(.rows(rows)) }
     func stage(_ name: String) { report(.stage(name)) }
+    func note(_ diagnostic: Diagnostic) { report(.note(diagnostic)) }
 }

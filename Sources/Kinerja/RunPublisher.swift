@@ -17,22 +17,54 @@ struct RunPublisher {
     let previousChecksum: String?
     let directory: RunDirectory
 
-    /// - Returns: Path of the published run.
-    /// - Throws: ``RunFailure`` of kind `output`, or `internal` when a balance does not hold.
-    func publish() async throws(RunFailure) {
+    /// Makes the run's folder appear, after its archive was read back.
+    ///
+    /// Where its inputs were is noted first: a run without that note could not be explained.
+    ///
+    /// - Throws: ``RunFailure`` of kind `output`, `verification` when the archive is not what was packed, or
+    ///   `internal` when a balance does not hold.
+    func publish(_ origin: RunOrigin) async throws(RunFailure) {
         let sheet = ControlSheet(record)
         let imbalances = sheet.imbalances()
         guard imbalances.isEmpty else { throw RunFailure(.internal, imbalances) }
         let outputs = try OutputCatalog.outputs(of: record.definition)
+        var damage: RunFailure?
         do throws(FileFailure) {
             try FileTree.createDirectories(directory.parent)
-            try StagedDirectory.removeAbandoned(
-                parent: directory.parent, name: directory.runID)
             let staged = try StagedDirectory(parent: directory.parent, name: directory.runID)
-            try await write(outputs, sheet: sheet, into: staged.path)
-            try staged.publish()
-            // What another law would have given is no result that anybody may take for the latest.
-            if record.definition.rules.isAsked { return }
+            let manifest = try await write(outputs, sheet: sheet, into: staged.path)
+            damage = archiveDamage(in: staged.path, manifest)
+            if damage == nil {
+                try origin.write(to: directory.originPath)
+                try staged.publish()
+            }
+        } catch {
+            throw RunDirectory.failure(error)
+        }
+        if let damage { throw damage }
+    }
+
+    /// Reads the archive back from the disk and compares every member with what was to be packed.
+    private func archiveDamage(in folder: String, _ manifest: Checksum) -> RunFailure? {
+        guard record.definition.export.hasArchive else { return nil }
+        let path = "\(folder)/\(directory.archiveName)"
+        do throws(RunFailure) {
+            let read = try RunVerifier().verifyArchive(path)
+            if read.manifestChecksum == manifest { return nil }
+        } catch {
+            return error
+        }
+        return RunFailure(
+            .verification,
+            Diagnostic(
+                .verificationFailed, at: SourceLocation(file: path),
+                "read back, the archive holds another manifest than was packed",
+                hint: "check the disk, then run again: nothing was published"))
+    }
+
+    /// Points `terkini` to the run.
+    func point() throws(RunFailure) {
+        do throws(FileFailure) {
             try AtomicPointer.point(
                 "\(directory.parent)/\(RunDirectory.pointerName)", to: directory.runID)
         } catch {
@@ -47,9 +79,8 @@ struct RunPublisher {
         let outputs = try OutputCatalog.outputs(of: record.definition)
         do throws(FileFailure) {
             let name = "\(directory.runID)-ulang"
-            try StagedDirectory.removeAbandoned(parent: directory.parent, name: name)
             let staged = try StagedDirectory(parent: directory.parent, name: name)
-            try await write(outputs, sheet: ControlSheet(record), into: staged.path)
+            _ = try await write(outputs, sheet: ControlSheet(record), into: staged.path)
             let again = try Self.checksums(in: staged.path)
             let before = try Self.checksums(in: published.path)
             return Set(again.keys).union(before.keys).filter { again[$0] != before[$0] }.sorted()
@@ -73,9 +104,10 @@ struct RunPublisher {
         return checksums
     }
 
+    /// - Returns: SHA-256 of the manifest.
     private func write(
         _ outputs: [PlannedOutput], sheet: ControlSheet, into folder: String
-    ) async throws(FileFailure) {
+    ) async throws(FileFailure) -> Checksum {
         let tables = TableFiles(record: record, options: prepared.options, folder: folder)
         var written = try await tables.write(outputs)
         for (name, bytes) in [
@@ -99,11 +131,13 @@ struct RunPublisher {
                 RunDirectory.rulesOption(record.definition),
             ],
             previousChecksum: previousChecksum)
-        try Self.write(manifest.json(), to: "\(folder)/\(RunDirectory.manifestName)")
+        let json = manifest.json()
+        try Self.write(json, to: "\(folder)/\(RunDirectory.manifestName)")
         if record.definition.export.hasArchive {
             let names = written.map(\.name) + [RunDirectory.manifestName]
             try writeArchive(of: names, in: folder)
         }
+        return Checksum.of(json.span)
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {

@@ -18,6 +18,7 @@ struct KinerjaCommand: ParsableCommand {
         version: version,
         subcommands: [
             Run.self, Check.self, Explain.self, Verify.self, Test.self, Law.self, Audit.self,
-            Convert.self, Guess.self, PreviewCommand.self,
+            Convert.self, Guess.self, PreviewCommand.self, Pay.self, Runs.self, RerunCommand.self,
+            Compare.self, BackfillCommand.self,
         ])
 }

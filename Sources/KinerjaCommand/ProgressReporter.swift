@@ -35,6 +35,13 @@ final class ProgressReporter {
             what = name
             if name != "inputs" { share = 1 }
             if isTerminal { redraw() } else { line("stage", name) }
+        case .note(let diagnostic):
+            finish()
+            if isTerminal {
+                StandardError.write("\(diagnostic)\n")
+            } else {
+                line("note", "\(diagnostic)")
+            }
         }
     }
 

@@ -70,6 +70,7 @@ struct RunArguments: ParsableArguments {
         options.memory = memory.bytes
         options.unpacking = unpacking.limits
         options.mostRejects = maxRejects
+        options.now = { Clock.now }
         try options.apply(rules: rules)
         return options
     }

@@ -12,6 +12,7 @@ package struct Ledger: Sendable {
     package static let fileName = "ledger.sqlite"
 
     let queue: DatabaseQueue
+    private let path: String
 
     /// Opens the book of the tree `root`, makes it where there is none, and brings it to this program's form.
     ///
@@ -22,13 +23,22 @@ package struct Ledger: Sendable {
         let path = "\(folder)/\(fileName)"
         do {
             try FileTree.createDirectories(folder)
-            // SQLite would take the umask's word for who may read; its side files copy the mode of the book.
-            if !FileTree.exists(path) { try OutputFile(path: path).close() }
+            if !FileTree.exists(path) {
+                // The log of a book that was moved away would be replayed into the new one.
+                for side in ["-wal", "-shm", "-journal"] { FileTree.remove(path + side) }
+                // SQLite would take the umask's word for who may read; its side files copy the mode of the book.
+                try OutputFile(path: path).close()
+                try FileTree.synchronizeFolder(folder)
+            }
             let queue = try DatabaseQueue(path: path, configuration: configuration(isReader: false))
+            // A transaction that has returned survives a power cut. GRDB asks for less when it sets up the log,
+            // after a connection is prepared.
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try check(queue, path)
             try LedgerSchema.migrator.migrate(queue)
-            return Ledger(queue: queue)
+            return Ledger(queue: queue, path: path)
         } catch {
-            throw LedgerFailure(path: path, reason: "\(error)")
+            throw failure(error, path)
         }
     }
 
@@ -40,15 +50,63 @@ package struct Ledger: Sendable {
         guard FileTree.exists(path) else { return nil }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration(isReader: true))
+            try check(queue, path)
             guard try queue.read({ try LedgerSchema.migrator.hasCompletedMigrations($0) }) else {
                 throw LedgerFailure(
-                    path: path, reason: "it is not of this program's form: run once")
+                    kind: .older, path: path, reason: "it has not yet this program's form")
             }
-            return Ledger(queue: queue)
-        } catch let failure as LedgerFailure {
-            throw failure
+            return Ledger(queue: queue, path: path)
         } catch {
-            throw LedgerFailure(path: path, reason: "\(error)")
+            throw failure(error, path)
+        }
+    }
+
+    /// Refuses a book whose pages do not hold together, or that a newer program has changed.
+    private static func check(_ queue: DatabaseQueue, _ path: String) throws {
+        try queue.read { database in
+            let found = try String.fetchAll(database, sql: "PRAGMA quick_check")
+            guard found == ["ok"] else {
+                throw LedgerFailure(
+                    kind: .damaged, path: path, reason: found.first ?? "it cannot be checked")
+            }
+            if try LedgerSchema.migrator.hasBeenSuperseded(database) {
+                throw LedgerFailure(
+                    kind: .newer, path: path,
+                    reason: "a newer version of the program has written it")
+            }
+        }
+    }
+
+    /// One transaction, on the disk when it returns.
+    func write<Value>(
+        _ body: (Database) throws -> Value
+    ) throws(LedgerFailure) -> Value {
+        do {
+            return try queue.write(body)
+        } catch {
+            throw Self.failure(error, path)
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFailure) -> Value {
+        do {
+            return try queue.read(body)
+        } catch {
+            throw Self.failure(error, path)
+        }
+    }
+
+    private static func failure(_ error: any Error, _ path: String) -> LedgerFailure {
+        switch error {
+        case let failure as LedgerFailure: return failure
+        case let failure as FileFailure:
+            return LedgerFailure(kind: .unusable, path: path, reason: failure.description)
+        case let failure as DatabaseError:
+            let isDamaged = [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(failure.resultCode)
+            return LedgerFailure(
+                kind: isDamaged ? .damaged : .unusable, path: path,
+                reason: failure.message ?? "\(failure.resultCode)")
+        default: return LedgerFailure(kind: .damaged, path: path, reason: "\(error)")
         }
     }
 
@@ -58,19 +116,9 @@ package struct Ledger: Sendable {
         configuration.busyMode = .timeout(10)
         if !isReader { configuration.journalMode = .wal }
         configuration.prepareDatabase { database in
-            // A transaction that has returned survives a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA foreign_keys = ON")
             if isReader { try database.execute(sql: "PRAGMA query_only = ON") }
         }
         return configuration
     }
-}
-
-/// The book of an output tree cannot be used.
-package struct LedgerFailure: Error, Hashable, CustomStringConvertible {
-    package let path: String
-    package let reason: String
-
-    package var description: String { "\(path): \(reason)" }
 }

@@ -95,6 +95,20 @@ package struct PaymentFile: Hashable, Sendable {
         }
     }
 
+    /// A person who is entitled to nothing for the file's month: computed, no gap.
+    package struct Zero: Hashable, Sendable {
+        package let nip: NIP
+        package let month: Month
+        /// Why, as the run says it.
+        package let reason: String
+
+        package init(nip: NIP, month: Month, reason: String) {
+            self.nip = nip
+            self.month = month
+            self.reason = reason
+        }
+    }
+
     /// Name of the pay scheme.
     package let scheme: String
     package let title: String
@@ -109,6 +123,7 @@ package struct PaymentFile: Hashable, Sendable {
     package let payees: [Payee]
     package let held: [Held]
     package let debts: [Debt]
+    package let zeros: [Zero]
     /// Runs that the amounts were computed from: month and run id, ascending by month.
     package let runs: [RunOfMonth]
 
@@ -127,7 +142,8 @@ package struct PaymentFile: Hashable, Sendable {
 
     package init(
         scheme: String, title: String, month: Month, number: Int, lines: [PayLine],
-        payments: [Payment], payees: [Payee], held: [Held], debts: [Debt], runs: [RunOfMonth]
+        payments: [Payment], payees: [Payee], held: [Held], debts: [Debt], zeros: [Zero] = [],
+        runs: [RunOfMonth]
     ) {
         self.scheme = scheme
         self.title = title
@@ -138,8 +154,11 @@ package struct PaymentFile: Hashable, Sendable {
         self.payees = payees
         self.held = held
         self.debts = debts
+        self.zeros = zeros
         self.runs = runs
     }
+
+    package var id: PaymentID { PaymentID(scheme: scheme, month: month, number: number) }
 
     /// Sum of the gross lines of a row.
     package func gross(of payment: Payment) -> Rupiah { sum(.gross, payment) }

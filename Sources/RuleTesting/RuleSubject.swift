@@ -44,12 +44,15 @@ package enum RuleSubjects {
         [
             AngkaKreditSubject.self,
             AngkaKreditGuruSubject.self,
+            HukumanTPPSubject.self,
             IKIPP30Subject.self,
             IndeksKepuasanSubject.self,
             IndeksProfesionalitasSubject.self,
             KategoriKompetensiSubject.self,
             KegiatanPP46Subject.self,
             KelasKeterlambatanSubject.self,
+            KelasPulangAwalSubject.self,
+            KinerjaDKISubject.self,
             KompetensiSubject.self,
             KotakTalentaSubject.self,
             LinearScaleSubject.self,
@@ -66,6 +69,8 @@ package enum RuleSubjects {
             SkpPP30Subject.self,
             SkpPP46Subject.self,
             SyaratJenjangSubject.self,
+            TPPSubject.self,
+            TarifPajakTPPSubject.self,
         ]
     }
 

@@ -26,13 +26,13 @@ struct RunTests {
         let (folder, first) = try published()
         #expect(first.status == 0, "\(first.errors)")
         #expect(!first.errors.contains("sudah terbit"))
-        let before = try Disk.contents(folder("hasil"))
+        let before = try Disk.results(folder("hasil"))
         let second = try Program.run(SmallJob.arguments(in: folder))
         #expect(second.status == 0)
         #expect(second.errors.contains("sudah terbit, terverifikasi"))
         let again = try Program.run(SmallJob.arguments(in: folder) + ["--again"])
         #expect(again.status == 0, "\(again.errors)")
-        #expect(try Disk.contents(folder("hasil")) == before)
+        #expect(try Disk.results(folder("hasil")) == before)
     }
 
     @Test("A published file that was changed is found by the next run of the same identity")
@@ -140,7 +140,7 @@ struct RunTests {
                 SmallJob.arguments(in: folder, out: folder(out)), environment: setting)
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
-        #expect(try Disk.contents(folder("satu")) == Disk.contents(folder("dua")))
+        #expect(try Disk.results(folder("satu")) == Disk.results(folder("dua")))
     }
 
     @Test("On a pipe, progress is one JSON object a line and the last line is for people")

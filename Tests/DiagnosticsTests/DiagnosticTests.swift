@@ -29,7 +29,7 @@ struct DiagnosticTests {
         let codes = DiagnosticCode.allCases.map(\.rawValue)
         #expect(Set(codes).count == codes.count)
         for code in codes {
-            #expect("CIVNSXR".contains(code.prefix(1)), "\(code)")
+            #expect("CIVNSXRP".contains(code.prefix(1)), "\(code)")
             #expect(code.count == 4 && Int(code.dropFirst()) ?? 0 >= 101, "\(code)")
         }
     }

@@ -112,7 +112,10 @@ struct OutputCatalogTests {
 
     @Test(
         "Every table has fields of different names, and writes its heading when it is empty",
-        arguments: ExportDefinition.Table.allCases)
+        arguments: ExportDefinition.Table.allCases.filter {
+            // `payroll:` alone writes these.
+            !ExportDefinition.Table.ofPayroll.contains($0)
+        })
     func namesFieldsOnce(_ table: ExportDefinition.Table) throws {
         var run = SampleRun([])
         run.extra = "export: { files: [ { file: a.csv, table: \(table.rawValue) } ] }"

@@ -39,7 +39,8 @@ struct ColumnBlockRunTests {
         func reading(memory: Int) async throws -> (need: Int, ranges: Int, blocks: Int) {
             let options = try options(output: folder)
             let prepared = try await PreparedRun.prepare(
-                options, previous: nil, progress: nil, hashesFirst: { _ in true })
+                options, try PreparedRun.definition(options), previous: nil, progress: nil,
+                hashesFirst: true)
             var reader = EvidenceReader(
                 definition: prepared.definition, inventory: prepared.inventory,
                 root: options.inputs, workers: 1, chunkBytes: options.chunkBytes, progress: nil,

@@ -18,7 +18,8 @@ struct ExplainedScoresTests {
         let published = try CSVText("\(folder)/hasil.csv").selecting(["nip", "akhir"])
         let options = try PublishedCases.options(for: golden, output: "")
         let prepared = try await PreparedRun.prepare(
-            options, previous: nil, progress: nil, hashesFirst: { _ in true })
+            options, try PreparedRun.definition(options), previous: nil, progress: nil,
+            hashesFirst: true)
         var reader = EvidenceReader(
             definition: prepared.definition, inventory: prepared.inventory, root: options.inputs,
             workers: 2, chunkBytes: 1 << 20, progress: nil, keepsAllRows: true)

@@ -86,4 +86,9 @@ package enum Disk {
         }
         return files
     }
+
+    /// The files of an output tree without its book, which notes every attempt with its time.
+    package static func results(_ tree: String) throws -> [String: [UInt8]] {
+        try contents(tree).filter { !$0.key.hasPrefix(".kinerja/") }
+    }
 }

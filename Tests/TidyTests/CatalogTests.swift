@@ -40,7 +40,7 @@ struct CatalogTests {
 
     @Test("A code's letter and hundreds are those of the scheme")
     func scheme() throws {
-        let form = try Regex("[CIVNSXR][12349][0-9]{2}")
+        let form = try Regex("[CIVNSXRP][12349][0-9]{2}")
         for code in DiagnosticCode.allCases {
             #expect(code.rawValue.wholeMatch(of: form) != nil, "\(code.rawValue)")
         }

@@ -1,0 +1,114 @@
+internal import CivilService
+internal import Diagnostics
+internal import Ledger
+internal import PayFiles
+internal import Payroll
+
+/// What must hold before a payment file is made.
+enum PaymentChecks {
+    static func check(_ order: PaymentOrder) throws(RunFailure) {
+        var problems: [Diagnostic] = []
+        func refuse(_ message: String, _ hint: String) {
+            problems.append(
+                Diagnostic(
+                    .paymentRefused, at: SourceLocation(file: order.scheme), message, hint: hint))
+        }
+        if !order.months.contains(where: { $0.month == order.month }) {
+            refuse(
+                "no published complete run stands for \(order.month)",
+                "run the month's pipeline, or name a run with --run")
+        }
+        if !order.partialRuns.isEmpty, !order.allowsPartial {
+            refuse(
+                "inputs are missing in \(order.partialRuns.joined(separator: ", "))",
+                "wait for the missing deliveries, or pay without them by --allow-partial")
+        }
+        if !order.unconfirmed.isEmpty, !order.allowsUnconfirmed {
+            refuse(
+                "values of law that nobody has confirmed: "
+                    + order.unconfirmed.joined(separator: "; "),
+                "have them confirmed at their source, or say --allow-unconfirmed")
+        }
+        guard problems.isEmpty else { throw RunFailure(.input, problems) }
+    }
+
+    /// Every payment folder of the scheme must be in the book: else the book is not the one that paid them.
+    static func checkFolders(
+        _ scheme: String, output: String, known entries: [PaymentEntry]
+    ) throws(RunFailure) {
+        let known = Set(entries.map(\.folder))
+        let strays = try PaymentFolder.all(of: scheme, in: output).subtracting(known).sorted()
+        guard strays.isEmpty else {
+            throw RunFailure(
+                .verification,
+                strays.map { folder in
+                    Diagnostic(
+                        .strayPayment, at: SourceLocation(file: "\(output)/\(folder)"),
+                        "the book knows nothing of this payment: it may have been paid",
+                        hint: "restore the book from a copy; never pay from a new one")
+                })
+        }
+    }
+
+    static func checkBudget(
+        _ order: PaymentOrder, _ file: PaymentFile, spent: [String: Rupiah]
+    ) throws(RunFailure) {
+        guard let ceilings = order.ceilings else { return }
+        let breaches = ceilings.breaches(before: spent, now: PaymentTotals(file))
+        guard breaches.isEmpty else {
+            throw RunFailure(
+                .input,
+                breaches.map { breach in
+                    let ceiling =
+                        breach.ceiling.map { "the ceiling is \($0)" } ?? "it has no ceiling"
+                    return Diagnostic(
+                        .overBudget, at: SourceLocation(file: "\(file.id)"),
+                        "account \(breach.account): \(breach.before) paid in \(file.month.year), "
+                            + "\(breach.now) now, \(ceiling)",
+                        hint: "have the budget changed, then state the new ceiling")
+                })
+        }
+    }
+
+    static func unbalanced(_ id: PaymentID, _ imbalances: [String]) -> RunFailure {
+        RunFailure(
+            .internal,
+            imbalances.map {
+                Diagnostic(.unbalanced, at: SourceLocation(file: "\(id)"), $0)
+            })
+    }
+
+    static func unexpected(_ error: any Error, _ order: PaymentOrder) -> RunFailure {
+        RunFailure(
+            .internal,
+            Diagnostic(.unbalanced, at: SourceLocation(file: order.scheme), "\(error)"))
+    }
+
+    static func refusal(_ fault: PayFileFault, _ order: PaymentOrder) -> RunFailure {
+        PaymentRefusal.refuse(
+            .definition, .paymentRefused, order.scheme, "\(fault)",
+            hint: "correct the lines or the section 'coretax' of the scheme")
+    }
+
+    static func refusal(_ fault: PaymentFault, _ order: PaymentOrder) -> RunFailure {
+        let (message, hint) =
+            switch fault {
+            case .repeatedPerson(let nip, let month):
+                (
+                    "\(nip.masked) has two entitlements for \(month)",
+                    "the run of \(month) is damaged: publish it again"
+                )
+            case .lineChangedKind(let id):
+                (
+                    "line '\(id)' was paid as another kind before",
+                    "give the line of the scheme a new id"
+                )
+            case .unexpectedMonth(let month):
+                (
+                    "\(month) is later than \(order.month), or has two runs",
+                    "name one run for each month, up to the file's"
+                )
+            }
+        return PaymentRefusal.refuse(.input, .paymentRefused, order.scheme, message, hint: hint)
+    }
+}

@@ -37,6 +37,23 @@ package struct RowTotals: Sendable, Hashable, Codable {
         unanswered = account.count(.unanswered)
     }
 
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        func count(_ key: CodingKeys) throws -> Int { try values.decode(Int.self, forKey: key) }
+        read = try count(.read)
+        used = try count(.used)
+        rejected = try count(.rejected)
+        consequent = try count(.consequent)
+        excluded = try count(.excluded)
+        superseded = try count(.superseded)
+        acting = try count(.acting)
+        otherPeriod = try count(.otherPeriod)
+        repeated = try count(.repeated)
+        notInForce = try count(.notInForce)
+        // Manifests from before there were pivots do not state it.
+        unanswered = try values.decodeIfPresent(Int.self, forKey: .unanswered) ?? 0
+    }
+
     package var isBalanced: Bool {
         read == used + rejected + excluded + superseded + acting + otherPeriod + repeated
             + notInForce + unanswered

@@ -7,11 +7,14 @@ package struct Trace: Sendable {
         /// The run's number of the file.
         package let file: Int32
         package let line: UInt32
+        /// Among the rows of the line that are about the same person and count, from 0.
+        package let ordinal: Int
 
-        package init(source: String, file: Int32, line: UInt32) {
+        package init(source: String, file: Int32, line: UInt32, ordinal: Int = 0) {
             self.source = source
             self.file = file
             self.line = line
+            self.ordinal = ordinal
         }
     }
 

@@ -23,6 +23,7 @@ struct PivotUnfolding: Sendable {
     }
 
     /// - Parameter batch: The source's columns, and behind them one for each heading.
+    /// - Returns: The source's columns.
     func unfold(_ batch: consuming RawBatch) -> RawBatch {
         let wide = batch.columnCount
         precondition(wide == columnCount + texts.count)

@@ -19,6 +19,8 @@ package struct TappedRow: Sendable {
     package let supplier: String
     package let file: String
     package let line: Int
+    /// 1-based character (of a sheet column) of a row that is a cell of its line; else 0.
+    package let character: Int
     /// `used`, or why the row does not count.
     package let outcome: RowOutcome
     /// The reject's label, empty for other rows.
@@ -28,6 +30,9 @@ package struct TappedRow: Sendable {
     package let corrections: [String]
     /// The row is about a unit and not about the person.
     package let isOfUnit: Bool
+
+    /// `file:line`, and the character where a line has several rows.
+    package var place: String { "\(file):\(line)" + (character == 0 ? "" : ":\(character)") }
 }
 
 /// Listens to the rows of one person, and of the units whose figures that person shares.
@@ -77,6 +82,7 @@ struct EvidenceTap {
         let reject = batch.rejects.first { Int($0.row) == row }
         return TappedRow(
             source: account.source, supplier: account.supplier, file: account.path, line: line,
+            character: CellPlace(batch: batch.raw, row: row, column: nil).character,
             outcome: batch.outcomes[row],
             fault: reject.map { plan.faults[Int($0.fault)].label } ?? "", cells: cells,
             corrections: corrections, isOfUnit: isOfUnit)

@@ -67,9 +67,11 @@ package struct ExplanationJSON {
     }
 
     private let explanation: Explanation
+    private let rows: TappedRows
 
     package init(_ explanation: Explanation) {
         self.explanation = explanation
+        rows = TappedRows(explanation)
     }
 
     package func render() throws -> String {
@@ -94,7 +96,7 @@ package struct ExplanationJSON {
         Node(
             label: node.label, value: node.value, formula: node.formula,
             basis: node.basis.map(BasisJSON.init),
-            rows: node.rows.map { "\(explanation.files[Int($0.file)]):\($0.line)" },
+            rows: node.rows.map { rows.text(of: $0) },
             children: node.children.map(self.node))
     }
 

@@ -11,15 +11,14 @@ package struct ExplanationText {
     private let explanation: Explanation
     private let language: Language
     private let showsAll: Bool
-    private let rows: [String: TappedRow]
+    private let rows: TappedRows
 
     /// `showsAll`: Lists the rows of units too, not only their number.
     package init(_ explanation: Explanation, language: Language, showsAll: Bool) {
         self.explanation = explanation
         self.language = language
         self.showsAll = showsAll
-        rows = Dictionary(
-            explanation.rows.map { ("\($0.file):\($0.line)", $0) }, uniquingKeysWith: { a, _ in a })
+        rows = TappedRows(explanation)
     }
 
     package func render() -> String {
@@ -102,7 +101,9 @@ package struct ExplanationText {
     private func shared(_ children: [Trace.Node]) -> [String]? {
         let rows = children.filter { $0.children.isEmpty && !$0.rows.isEmpty }
         guard !showsAll, rows.count > 5,
-            rows.allSatisfy({ node in node.rows.allSatisfy { row($0)?.isOfUnit == true } })
+            rows.allSatisfy({ node in
+                node.rows.allSatisfy { self.rows.row(at: $0)?.isOfUnit == true }
+            })
         else { return nil }
         var counts: [String: Int] = [:]
         for place in rows.flatMap(\.rows) {
@@ -116,16 +117,9 @@ package struct ExplanationText {
         } + others
     }
 
-    private func row(_ place: Trace.RowPlace) -> TappedRow? {
-        rows["\(explanation.files[Int(place.file)]):\(place.line)"]
-    }
-
     /// `file:line:column heading 'text' · …` for every cell that says something.
     private func describe(_ place: Trace.RowPlace) -> String {
-        guard let row = row(place) else {
-            return "\(explanation.files[Int(place.file)]):\(place.line)"
-        }
-        return Self.describe(row)
+        rows.row(at: place).map { Self.describe($0) } ?? rows.text(of: place)
     }
 
     static func describe(_ row: TappedRow) -> String {
@@ -134,7 +128,7 @@ package struct ExplanationText {
             return "\(place)\(cell.heading) '\(cell.text)'"
         }
         let corrections = row.corrections.map { "  ← \($0)" }.joined()
-        return "\(row.file):\(row.line)  (\(row.supplier))  " + cells.joined(separator: " · ")
+        return "\(row.place)  (\(row.supplier))  " + cells.joined(separator: " · ")
             + corrections
     }
 

@@ -27,8 +27,16 @@ struct RatingScorer {
         let roles = method.roles.map { FoldedSpelling.fold($0.name) }
         for name in component.sources {
             guard let source = evidence.sources[name] else { continue }
+            let store = source.store
+            var last: Trace.RowPlace?
             for row in source.rows(of: subject) {
-                collect(source.store, Int(row), source: name, roles: roles, into: &byRole)
+                let (file, line) = (store.files[Int(row)], store.lines[Int(row)])
+                let isSameLine = last?.file == file && last?.line == line
+                let place = Trace.RowPlace(
+                    source: name, file: file, line: line,
+                    ordinal: isSameLine ? (last?.ordinal ?? 0) + 1 : 0)
+                last = place
+                collect(store, Int(row), at: place, roles: roles, into: &byRole)
             }
         }
         var mean = WeightedMean()
@@ -43,7 +51,7 @@ struct RatingScorer {
     }
 
     private func collect(
-        _ store: RowStore, _ row: Int, source: String, roles: [String],
+        _ store: RowStore, _ row: Int, at place: Trace.RowPlace, roles: [String],
         into byRole: inout [[Rating]]
     ) {
         guard let role = store.text(store.column("peran"), row),
@@ -58,11 +66,9 @@ struct RatingScorer {
                 return
             }
         }
-        let place = Trace.RowPlace(
-            source: source, file: store.files[row], line: store.lines[row])
         byRole[index].append(
             Rating(
-                rater: rater(store, row, source: source), aspect: FoldedSpelling.fold(aspect),
+                rater: rater(store, row, source: place.source), aspect: FoldedSpelling.fold(aspect),
                 shownAspect: aspect, points: points, place: place))
     }
 

@@ -34,6 +34,7 @@ struct ValidationWork {
     }
 
     /// - Parameter unanswered: The fault that says of a row that it is an empty cell of a pivot, and no reject.
+    /// - Returns: The batch with the outcome of each row so far.
     consuming func finish(unanswered: Int32?) -> CheckedBatch {
         var rejects: [RowReject] = []
         var outcomes = [RowOutcome](repeating: .used, count: faults.count)

@@ -132,6 +132,26 @@ struct PivotTests {
         #expect(try export.values() == (try Self.export(Self.form(Self.answers)).values()))
     }
 
+    @Test("From a workbook too; a broken cell is a reject of its own place")
+    func workbook() async throws {
+        var rows = [["Timestamp"] + Self.questions.map(\.heading)]
+        for (number, cells) in Self.answers.enumerated() { rows.append(["r\(number)"] + cells) }
+        var export = try DirtyExport("rating", Self.columns, sheet: SmallWorkbook(rows: rows))
+        export.keys = Self.pivot + Self.source
+        export.files["staf.csv"] = Array(Self.staff.utf8)
+        #expect(try export.values() == (try Self.export(Self.form(Self.answers)).values()))
+        let sheet = """
+            <sheetData><row r="1"><c r="A1" t="str"><v>Timestamp</v></c>
+            <c r="B1" t="str"><v>Mutu [Andi Rekaan]</v></c><c r="C1" t="str"><v>Mutu [Budi Contoh]</v></c></row>
+            <row r="2"><c r="A2" t="str"><v>r1</v></c><c r="C2" t="e"><v>#REF!</v></c></row>
+            <row r="3"><c r="A3" t="str"><v>r2</v></c><c r="B3"><v>80</v></c></row></sheetData>
+            """
+        export.files["data.xlsx"] = try SmallWorkbook([.init("Data", sheet)]).packed()
+        let rejects = try await export.rejects()
+        // As in an ordinary source: a number is read first, and fails as one.
+        #expect(rejects.map { $0[0] + ":" + $0[1] + " " + $0[3] } == ["2:3 V204"])
+    }
+
     @Test(
         "A name that the list lacks, or has twice, rejects its answers; the finding names the column"
     )
@@ -152,7 +172,7 @@ struct PivotTests {
                 ["2", "7", form, "V407", "70"], ["2", "10", form, "V407", "60"],
                 ["2", "16", form, "V407", "40"],
             ])
-        let found = try tables.table("temuan", ["code", "line", "message"])
+        let found = try tables.table("temuan", ["code", "line", "description"])
         #expect(found.map { Array($0[..<2]) } == [["V407", "1"], ["V407", "1"], ["V407", "1"]])
         for column in ["3 (C) names nobody", "4 (D) has the name of several", "6 (F) names nobody"]
         {
@@ -190,17 +210,53 @@ struct PivotTests {
         #expect(rejects[2][1] == "7")
     }
 
+    private static func options(_ folder: borrowing TemporaryFolder) throws -> RunOptions {
+        let period = try #require(AppraisalPeriod(parsing: "2025"))
+        return RunOptions(
+            definition: folder("definisi.yaml"), period: period, inputs: folder("masukan"),
+            output: folder("hasil"), workers: 1, language: .english,
+            program: ProgramVersion(version: "0", stamp: "dirt"))
+    }
+
+    @Test("An explanation names the cell of each answer, though a line holds several")
+    func explained() async throws {
+        let text = """
+            Timestamp,Disiplin [Andi Rekaan],Disiplin [Budi Contoh],Mutu [Andi Rekaan]
+            r1,80,71,90
+            r2,,73,60
+
+            """
+        var export = Self.export(text)
+        export.components =
+            "{ id: p, method: rating, from: data, roles: { rekan: 1 }, weight: 100 }"
+        let folder = try TemporaryFolder()
+        try export.write(to: folder)
+        let outcome = try await Appraisal.run(
+            Self.options(folder), mode: .publish, progress: nil)
+        let explanation = try await Explainer().explain(
+            run: try #require(outcome.folder), nip: try #require(UInt64(Self.nips[0])),
+            inputs: nil, definition: nil, workers: 1)
+        let lines = ExplanationText(explanation, language: .english, showsAll: true).render()
+            .split(separator: "\n")
+        for (answer, place) in [
+            ("Disiplin = 80", "data.csv:2:4 "), ("Mutu = 90", "data.csv:2:10 "),
+            ("Mutu = 60", "data.csv:3:8 "),
+        ] {
+            let node = try #require(lines.firstIndex { $0.contains(answer) })
+            #expect(lines[node + 1].contains(place))
+            #expect(lines[node + 1].contains("'\(answer.split(separator: " ")[2])'"))
+        }
+        #expect(try ExplanationJSON(explanation).render().contains("\"data.csv:2:10\""))
+    }
+
     @Test("A preview shows the form and the aspects, and no name")
     func preview() async throws {
         let folder = try TemporaryFolder()
         try Self.export(Self.form(Self.answers)).write(to: folder)
-        let period = try #require(AppraisalPeriod(parsing: "2025"))
-        let options = RunOptions(
-            definition: folder("definisi.yaml"), period: period, inputs: folder("masukan"),
-            output: folder("hasil"), workers: 1, language: .english,
-            program: ProgramVersion(version: "0", stamp: "dirt"))
         var text = ""
-        let outcome = try await Preview.show(options, source: "data", rows: 3) { text += $0 }
+        let outcome = try await Preview.show(
+            Self.options(folder), source: "data", rows: 3
+        ) { text += $0 }
         #expect(outcome.isReadable && outcome.rejected == 0)
         #expect(text.contains("{aspek} [{nama}]: 6 columns"))
         #expect(text.contains("Disiplin [***]"))

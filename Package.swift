@@ -67,6 +67,7 @@ let package = Package(
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
+        room("Spreadsheets", on: ["Archiving", "CivilService"]),
         room("Files", on: ["CPlatform"]),
         room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
@@ -84,6 +85,12 @@ let package = Package(
         room(
             "DataQuality",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
+            "PayFiles",
+            on: [
+                "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
+                "Workbooks",
+            ]),
         room(
             "RuleTesting",
             on: [
@@ -105,8 +112,8 @@ let package = Package(
         room(
             "Ingestion",
             on: [
-                "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
-                "Spelling", "Tabular", "Workbooks",
+                "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Files",
+                "Markup", "Spelling", "Tabular", "Workbooks",
             ]),
         room(
             "Recognition",
@@ -141,9 +148,9 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
-                "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular",
-                "Validation",
+                "Ingestion", "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll",
+                "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring",
+                "Spelling", "Tabular", "Validation",
             ]),
         .executableTarget(
             name: "KinerjaCommand",
@@ -201,6 +208,12 @@ let package = Package(
                 "Payroll", "TestSupport",
             ]),
         tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
+        tests(
+            "PayFilesTests",
+            of: [
+                "Archiving", "CivilService", "Diagnostics", "PayFiles", "Payroll", "TestSupport",
+                "Workbooks",
+            ]),
         tests("PipelineTests", of: ["Pipeline"]),
         tests("PlanTests", of: ["Plan", "TestSupport"]),
         tests(
@@ -229,6 +242,7 @@ let package = Package(
                 "Arithmetic", "CivilService", "Definition", "Diagnostics", "Evidence", "Formulas",
                 "MiniRun", "Regulation", "Scoring", "TestSupport",
             ]),
+        tests("SpreadsheetsTests", of: ["CivilService", "Spreadsheets", "TestSupport"]),
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
         tests(

@@ -52,6 +52,7 @@ let package = Package(
         room("Markup", on: ["CLibXML2"]),
         room("Archiving", on: ["CDeflate", "CZlib", crypto]),
         room("Workbooks", on: ["Archiving", "CivilService", "Markup"]),
+        room("Spreadsheets", on: ["Archiving", "CivilService"]),
         room("Files", on: ["CPlatform"]),
         room("Ledger", on: ["CivilService", "Files", "Payroll", grdb]),
         room("Pipeline"),
@@ -69,6 +70,12 @@ let package = Package(
         room(
             "DataQuality",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Regulation", "Spelling"]),
+        room(
+            "PayFiles",
+            on: [
+                "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
+                "Workbooks",
+            ]),
         room(
             "RuleTesting",
             on: [
@@ -90,8 +97,8 @@ let package = Package(
         room(
             "Ingestion",
             on: [
-                "Archiving", "Batches", "Definition", "Diagnostics", "Files", "Markup",
-                "Spelling", "Tabular", "Workbooks",
+                "Archiving", "Batches", "CivilService", "Definition", "Diagnostics", "Files",
+                "Markup", "Spelling", "Tabular", "Workbooks",
             ]),
         room(
             "Recognition",
@@ -126,9 +133,9 @@ let package = Package(
             on: [
                 "Archiving", "Arithmetic", "Batches", "CivilService", "DataQuality", "Definition",
                 "Diagnostics", "Documents", "Evidence", "Exporting", "Files", "Formulas",
-                "Ingestion", "Ledger", "Normalization", "PaySchemes", "Payroll", "Pipeline", "Plan",
-                "Recognition", "Regulation", "RuleTesting", "Scoring", "Spelling", "Tabular",
-                "Validation",
+                "Ingestion", "Ledger", "Normalization", "PayFiles", "PaySchemes", "Payroll",
+                "Pipeline", "Plan", "Recognition", "Regulation", "RuleTesting", "Scoring",
+                "Spelling", "Tabular", "Validation",
             ]),
         .target(name: "CMeasurement", path: "CMeasurement"),
         .executableTarget(

@@ -376,6 +376,16 @@ def repeats(levels):
 
 DEFINITIONS = [
     Attack("definition whose anchors unpack to a billion", definition(lambda: repeats(10)), 2, ["definisi.yaml", "C101"]),
+    Attack("definition with such anchors as a key", definition(lambda: repeats(10) + "{*a9}: 1\n"), 2, ["definisi.yaml", "C101"]),
+    Attack("definition whose anchors lie 90,000 deep", definition(lambda: "- &a [x]\n" + "- &a [*a]\n" * 90_000), 2,
+           ["definisi.yaml:199", "C101"]),
+    Attack("definition of keys inside keys", definition(lambda: "? " * 900 + "x" * 1_000_000), 2, ["definisi.yaml", "C101"]),
+    Attack("definition of 45,000 unknown keys", definition(lambda: "".join(f"k{n}: 1\n" for n in range(45_000))), 2,
+           ["definisi.yaml:51", "C102"]),
+    Attack("definition of 200,000 unknown keys", definition(lambda: "".join(f"k{n}: 1\n" for n in range(200_000))), 2,
+           ["definisi.yaml:1", "C101"]),
+    Attack("definition of 500,000 texts", definition(lambda: "[" + "x," * 500_000 + "x]"), 2, ["definisi.yaml", "C101"]),
+    Attack("definition of 16 MiB", definition(lambda: "a: " + "x" * (16 << 20)), 2, ["definisi.yaml", ""]),
     Attack("definition nested 100,000 deep", definition(lambda: "[" * 100_000), 2, ["definisi.yaml", "C101"]),
     Attack("definition of chance bytes", definition(lambda: random.Random(3).randbytes(100_000)), 2, ["definisi.yaml", "C1"]),
 ]

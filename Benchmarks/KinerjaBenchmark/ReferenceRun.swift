@@ -45,7 +45,7 @@ struct ReferenceRun {
         definition = try DefinitionSource.load(path, for: period)
         self.inputs = inputs
         // With its hash known, no reader hashes a file again while a step is measured.
-        entries = try InputInventory.claims(in: inputs, for: definition).claims.map {
+        entries = try InputListing(of: inputs, for: definition).claims.map {
             try InputInventory.hashedEntry(of: $0, in: inputs)
         }
     }

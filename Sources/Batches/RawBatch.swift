@@ -28,6 +28,9 @@ package struct RawBatch: Sendable {
     /// Sheets only: cells that are no value, ascending by row and column; else empty.
     package var cellFaults: [CellFault] = []
 
+    /// Where rows are cells of records; `nil` where they are the records.
+    package var pivot: PivotColumns?
+
     /// Physical lines in this batch, blank ones included: the term of the prefix sum for the next
     /// batch.
     package var lineCount: Int

@@ -14,4 +14,6 @@ package enum RowOutcome: UInt8, Sendable, CaseIterable {
     case repeated
     /// Set aside: a reference version not in force at the period's end.
     case notInForce
+    /// Set aside: an empty cell of a pivot, where somebody was not rated.
+    case unanswered
 }

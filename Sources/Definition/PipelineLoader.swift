@@ -123,7 +123,8 @@ struct PipelineLoader {
             reading.report(.wrongType, node.place, "'ingest' is \(node.kindName), expected a map")
             return []
         }
-        let sources = entries.compactMap { reading.source($0) }
+        let sources = entries.compactMap { reading.source($0, files) }
+        reading.checkPivots(of: sources)
         let registers = sources.filter { $0.kind == .register }
         if registers.isEmpty {
             reading.report(

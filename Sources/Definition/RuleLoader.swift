@@ -123,7 +123,7 @@ extension DefinitionReading {
             if sources[name] == nil || sources[name]?.isEvidence == true {
                 report(
                     .unknownName, node.place, "'\(name)' is no reference source",
-                    hint: Similarity.nearest(to: name, among: Array(sources.keys))
+                    hint: Similarity.nearest(to: name, among: sources.keys.sorted())
                         .map { "did you mean '\($0)'?" })
             }
             tests.append(.refers(source: name, narrowed: condition(narrowed, "'where'")))

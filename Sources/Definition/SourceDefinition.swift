@@ -11,6 +11,8 @@ package struct SourceDefinition: Sendable {
         case capture(String)
         /// The same text in every row.
         case constant(String)
+        /// What a heading of the pivot says, or the cell below it.
+        case pivot
     }
 
     package struct Column: Sendable {
@@ -42,6 +44,8 @@ package struct SourceDefinition: Sendable {
     package let isOptional: Bool
     package let version: String?
     package let replaces: [String]
+    /// The capture that states the day of delivery.
+    package let delivered: String?
     package let format: ExportFormat
     package let columns: [Column]
     package let nulls: [String]
@@ -55,6 +59,10 @@ package struct SourceDefinition: Sendable {
     package var codes: [DiagnosticCode: String] = [:]
     package var scale: ScaleDefinition?
     package var words: WordsDefinition?
+    /// `nil` where a record is one row.
+    package var pivot: PivotDefinition?
+    /// `nil` where nothing is expected beyond a file that matches.
+    package var expectation: ExpectationDefinition?
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
     package var captures: Set<String> { Set(patterns.flatMap(\.captures)) }

@@ -3,7 +3,9 @@ internal import Documents
 
 extension DefinitionReading {
     /// Reads one entry of `ingest`.
-    func source(_ entry: DocumentNode.Entry) -> SourceDefinition? {
+    func source(
+        _ entry: DocumentNode.Entry, _ files: DefinitionFiles
+    ) -> SourceDefinition? {
         guard var map = map(entry.value, "the source '\(entry.key)'") else { return nil }
         let kind: Kind? = choice(required(&map, "kind"), "'kind'")
         let patterns = filePatterns(required(&map, "files"))
@@ -12,7 +14,10 @@ extension DefinitionReading {
         let version = text(map.optional("version"), "'version'")
         let replacesNode = map.optional("replaces")
         let replaces = texts(replacesNode, "'replaces'")
+        let delivered = text(map.optional("delivered"), "'delivered'")
+        let expectNode = map.optional("expect")
         let format = exportFormat(map.optional("format"))
+        let pivotNode = map.optional("pivot")
         let columnsNode = required(&map, "columns")
         let elements = texts(map.optional("elements"), "'elements'")
         let nulls = map.optional("nulls").map { texts($0, "'nulls'") }
@@ -25,21 +30,27 @@ extension DefinitionReading {
         finish(map)
         guard let kind, let columnsNode else { return nil }
         let captures = Set(patterns.flatMap(\.captures))
+        let pivot = pivot(pivotNode, kind: kind, format: format)
         let columns = sourceColumns(
-            columnsNode, elements: elements, kind: kind, captures: captures, source: entry.key)
-        for capture in replaces + [version].compactMap({ $0 }) where !captures.contains(capture) {
+            columnsNode, elements: elements, kind: kind, captures: captures, pivot: pivot,
+            source: entry.key)
+        let named = replaces + [version, delivered].compactMap { $0 }
+        for capture in named where !captures.contains(capture) {
             report(
                 .unknownName, replacesNode?.place ?? entry.keyPlace,
                 "'\(capture)' is not captured by any pattern of '\(entry.key)'")
         }
-        return SourceDefinition(
+        var source = SourceDefinition(
             name: entry.key, place: entry.keyPlace, kind: kind, supplier: supplier,
             patterns: patterns, isOptional: isOptional, version: version, replaces: replaces,
-            format: format, columns: columns,
+            delivered: delivered, format: format, columns: columns,
             nulls: nulls ?? ["", "-", "\\N", "NULL", "#N/A"],
             key: sourceKey(keyNode, kind: kind, columns: columns),
             duplicates: duplicates ?? .first, outsidePeriod: outside ?? .setAside,
             rejectLimit: limit)
+        source.pivot = pivot
+        source.expectation = expectation(expectNode, of: source, files)
+        return source
     }
 
     private func filePatterns(_ node: DocumentNode?) -> [FilePattern] {
@@ -62,7 +73,8 @@ extension DefinitionReading {
     }
 
     private func sourceColumns(
-        _ node: DocumentNode, elements: [String], kind: Kind, captures: Set<String>, source: String
+        _ node: DocumentNode, elements: [String], kind: Kind, captures: Set<String>,
+        pivot: PivotDefinition?, source: String
     ) -> [SourceDefinition.Column] {
         guard let entries = node.entries else {
             report(.wrongType, node.place, "'columns' is \(node.kindName), expected a map")
@@ -90,6 +102,7 @@ extension DefinitionReading {
             columns.append(
                 .init(name: "u\(index + 1)", origin: .heading(heading), place: node.place))
         }
+        if let pivot { columns = with(pivot, columns) }
         checkPresence(of: columns, kind: kind, place: node.place, source: source)
         return columns
     }

@@ -29,7 +29,8 @@ struct CatalogEntry: Sendable {
     }
 
     static let all =
-        definition + regulation + ingestion + workbooks + validation + normalization + scoring
+        definition + regulation + ingestion + workbooks + pivots + validation + normalization
+        + scoring
         + plans + audit
-        + export + ledger + payments
+        + export + ledger + operation + payments
 }

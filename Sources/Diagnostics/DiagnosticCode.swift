@@ -30,6 +30,12 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unclaimedFile = "I402"
     case refusedFile = "I403"
     case noRecords = "I404"
+    case missingAgency = "I411"
+    case tooFewFiles = "I412"
+    case tooFewRows = "I413"
+    case staleDelivery = "I414"
+    case redelivered = "I415"
+    case laterDelivery = "I416"
     case hiddenCells = "I421"
     case noFileMatches = "I901"
     case missingColumn = "I902"
@@ -41,6 +47,8 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case unreadableEncoding = "I908"
     case changedFile = "I909"
     case conflictingVersions = "I910"
+    case repeatedAnswer = "I911"
+    case badDelivery = "I912"
     case brokenWorkbook = "I921"
     case noSheet = "I922"
 
@@ -64,6 +72,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case reference = "V404"
     case duplicate = "V405"
     case conflictingDuplicates = "V406"
+    case headingPerson = "V407"
     case rejectLimit = "V901"
 
     case overlappingPostings = "N401"
@@ -91,10 +100,12 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case treeRecovered = "X402"
     case runLost = "X403"
     case strangeFolder = "X404"
+    case interrupted = "X405"
     case verificationFailed = "X903"
     case ledgerUnusable = "X904"
     case runUnknown = "X905"
     case inputNotKept = "X906"
+    case diskTooSmall = "X907"
 
     case paymentRefused = "P401"
     case overBudget = "P402"
@@ -132,6 +143,7 @@ package enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
         case .unknownUnit: "unknown-unit"
         case .reference: "reference"
         case .duplicate: "duplicate"
+        case .headingPerson: "heading-person"
         case .correctionMismatch: "correction"
         default: nil
         }

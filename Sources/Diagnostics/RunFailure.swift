@@ -7,6 +7,10 @@ package struct RunFailure: Error, Equatable, Sendable, CustomStringConvertible {
         case output = 5
         case verification = 6
         case `internal` = 70
+        /// By SIGINT, in good order.
+        case interrupted = 130
+        /// By SIGTERM, in good order.
+        case terminated = 143
     }
 
     package let kind: Kind

@@ -4,6 +4,9 @@ package import Diagnostics
 ///
 /// Problems are collected and not thrown, so that a user sees all faults of a definition at once.
 package struct DocumentMap {
+    /// Unknown keys of one map that are reported each by itself.
+    private static let mostUnknown = 50
+
     package let place: SourceLocation
     /// What this map is, for messages: `the source 'pegawai'`.
     package let name: String
@@ -39,16 +42,24 @@ package struct DocumentMap {
         return nil
     }
 
-    /// Keys that nobody asked for are faults, with the nearest known key as a hint.
+    /// Keys that nobody asked for are faults, with the nearest known key as a hint; of very many the first.
     package func finish(problems: inout [Diagnostic]) {
-        for entry in entries where !asked.contains(entry.key) {
-            let known = asked.sorted().joined(separator: ", ")
+        let unknown = entries.filter { !asked.contains($0.key) }
+        let known = asked.sorted().joined(separator: ", ")
+        for entry in unknown.prefix(Self.mostUnknown) {
             let near = Similarity.nearest(to: entry.key, among: asked)
             problems.append(
                 Diagnostic(
                     .unknownKey, at: entry.keyPlace,
                     "unknown key '\(entry.key)' in \(name), expected one of: \(known)",
                     hint: near.map { "did you mean '\($0)'?" }))
+        }
+        let others = unknown.dropFirst(Self.mostUnknown)
+        if let first = others.first {
+            problems.append(
+                Diagnostic(
+                    .unknownKey, at: first.keyPlace,
+                    "\(name) has \(others.count) more unknown keys, expected one of: \(known)"))
         }
     }
 }

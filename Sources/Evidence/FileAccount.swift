@@ -15,6 +15,8 @@ package struct FileAccount: Sendable {
     package private(set) var outcomes = [Int](repeating: 0, count: RowOutcome.allCases.count)
     /// Rejects that follow from another reject.
     package var consequentRejects = 0
+    /// Rows that count by agency, where the definition expects agencies by a column.
+    package private(set) var agencies: [String: Int] = [:]
     /// Physical lines; `nil` for XML.
     package var lines: Lines?
 
@@ -55,6 +57,15 @@ package struct FileAccount: Sendable {
         addRecordLines(batch.raw.recordLineCount)
     }
 
+    /// Books the rows of a batch by the agency that a column of text names.
+    package mutating func addAgencies(_ batch: borrowing CheckedBatch, column: Int) {
+        for row in 0..<batch.rowCount where Self.counting.contains(batch.outcomes[row]) {
+            agencies[batch.text(batch.columns[column].values[row]), default: 0] += 1
+        }
+    }
+
+    package mutating func restore(agencies: [String: Int]) { self.agencies = agencies }
+
     /// Takes the rows by outcome as an earlier reading counted them.
     package mutating func restore(outcomes: [Int]) {
         for (place, count) in outcomes.enumerated() where place < self.outcomes.count {
@@ -77,10 +88,16 @@ package struct FileAccount: Sendable {
 
     package func count(_ outcome: RowOutcome) -> Int { outcomes[Int(outcome.rawValue)] }
 
+    /// What shows that something was delivered for the run, whoever it is about.
+    private static let counting: [RowOutcome] = [.used, .excluded, .acting, .notInForce]
+
+    package var countingRows: Int { Self.counting.reduce(0) { $0 + count($1) } }
+
     package var read: Int { outcomes.reduce(0, +) }
 
     /// Rows set aside by a declared rule.
     package var setAside: Int {
         count(.acting) + count(.otherPeriod) + count(.repeated) + count(.notInForce)
+            + count(.unanswered)
     }
 }

@@ -26,15 +26,23 @@ package struct RunRecord: Sendable {
     package let attendance: AttendanceTotals?
     /// The quality of the employee master, `nil` where none was delivered.
     package let quality: QualityAssessment?
+    /// What was expected and not delivered; empty for a complete run.
+    package let shortfalls: [Shortfall]
+    /// The last day of delivery that counted; `nil` where everything that was there did.
+    package let asOf: CalendarDate?
     /// Twelve hex digits of the run's identity.
     package let runID: String
+
+    /// Something that the definition expects is missing.
+    package var isPartial: Bool { !shortfalls.isEmpty }
 
     package init(
         definition: PipelineDefinition, evidence: EvidenceSet, results: Results,
         ranking: RankTable, files: [FileAccount], rejects: [RejectedRow], faults: [[FaultNote]],
         findings: [Finding], persons: PersonBalance, monitoring: [MonitoringRow],
         gaps: [GapRow], satisfaction: [Int64?], previous: PreviousRun?,
-        attendance: AttendanceTotals? = nil, quality: QualityAssessment? = nil, runID: String
+        attendance: AttendanceTotals? = nil, quality: QualityAssessment? = nil,
+        shortfalls: [Shortfall] = [], asOf: CalendarDate? = nil, runID: String
     ) {
         self.definition = definition
         self.evidence = evidence
@@ -51,6 +59,8 @@ package struct RunRecord: Sendable {
         self.previous = previous
         self.attendance = attendance
         self.quality = quality
+        self.shortfalls = shortfalls
+        self.asOf = asOf
         self.runID = runID
     }
 }

@@ -7,7 +7,7 @@ extension ControlSheet {
     /// `lembar-kontrol.json`: the same keys in every language.
     package func json() -> [UInt8] {
         let persons = record.persons
-        let document = JSONValue.object([
+        let members: [(String, JSONValue)] = [
             ("format", .text("kinerja-control-sheet/1")),
             ("run", .text(record.runID)),
             ("pipeline", .text(record.definition.name)),
@@ -43,8 +43,33 @@ extension ControlSheet {
             ),
             ("findings", .integer(record.findings.count)),
             ("unconfirmed_parameters", .array(unconfirmedParameters.map(Self.parameter))),
-        ])
-        return document.bytes
+        ]
+        return JSONValue.object(members + particulars).bytes
+    }
+
+    /// What only some runs have to say: a day of delivery that was asked for, and what is missing.
+    private var particulars: [(String, JSONValue)] {
+        var members: [(String, JSONValue)] = []
+        if let day = record.asOf { members.append(("as_of", .text("\(day)"))) }
+        if record.isPartial {
+            members.append(("partial", .flag(true)))
+            members.append(
+                (
+                    "missing",
+                    .array(
+                        record.shortfalls.map { shortfall in
+                            .object([
+                                ("kind", .text(shortfall.kind.rawValue)),
+                                ("source", .text(shortfall.source)),
+                                ("supplier", .text(shortfall.supplier)),
+                                ("agency", .optional(shortfall.agency)),
+                                ("expected", .text(shortfall.expected)),
+                                ("found", .text(shortfall.found)),
+                            ])
+                        })
+                ))
+        }
+        return members
     }
 
     private static func parameter(_ use: ParameterUse) -> JSONValue {

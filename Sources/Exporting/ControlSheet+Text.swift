@@ -9,7 +9,8 @@ extension ControlSheet {
     /// `lembar-kontrol.txt`, for the eyes of whoever signs for the run.
     package func text(_ language: Language) -> [UInt8] {
         let parts = [
-            head(language), fileRows(language), sourceRows(language), lineCounts(language),
+            head(language), missing(language), fileRows(language), sourceRows(language),
+            lineCounts(language),
             people(language), totals(language), parameters(language),
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: "\n").utf8)
@@ -19,7 +20,7 @@ extension ControlSheet {
         let definition = record.definition
         let period = definition.period
         let problems = imbalances()
-        let entries = [
+        var entries = [
             (language("Instansi", "Agency"), definition.instansi),
             (language("Penilaian", "Appraisal"), "\(definition.title) (\(definition.name))"),
             (
@@ -34,6 +35,16 @@ extension ControlSheet {
                     ? language("seimbang", "hold") : language("TIDAK SEIMBANG", "DO NOT HOLD")
             ),
         ]
+        if let day = record.asOf {
+            entries.append((language("Kiriman sampai", "Delivered by"), "\(day)"))
+        }
+        if record.isPartial {
+            entries.append(
+                (
+                    language("Kelengkapan", "Completeness"),
+                    language("SEBAGIAN: bukan dasar pembayaran", "PARTIAL: no base for payment")
+                ))
+        }
         let width = entries.map(\.0.count).max() ?? 0
         var lines = entries.map { label, value in
             label + String(repeating: " ", count: width - label.count) + "  " + value
@@ -41,6 +52,13 @@ extension ControlSheet {
         lines += problems.map { $0.location.file + ": " + $0.message }
         return language("LEMBAR KONTROL", "CONTROL SHEET") + "\n"
             + lines.map { "  " + $0 + "\n" }.joined()
+    }
+
+    /// What was expected and not delivered, each by name.
+    private func missing(_ language: Language) -> String {
+        guard record.isPartial else { return "" }
+        return language("YANG BELUM ADA", "WHAT IS MISSING") + "\n"
+            + record.shortfalls.map { "  \($0.code.rawValue)  \($0.message(language))\n" }.joined()
     }
 
     private func fileRows(_ language: Language) -> String {
@@ -142,6 +160,7 @@ extension ControlSheet {
             language("dikecualikan", "excluded"), language("digantikan", "superseded"),
             language("plt", "acting"), language("periode lain", "other period"),
             language("berulang", "repeated"), language("tidak berlaku", "not in force"),
+            language("tidak dijawab", "unanswered"),
         ]
     }
 
@@ -149,7 +168,7 @@ extension ControlSheet {
         [
             "\(rows.read)", "\(rows.used)", "\(rows.rejected)", "(\(rows.consequent))",
             "\(rows.excluded)", "\(rows.superseded)", "\(rows.acting)", "\(rows.otherPeriod)",
-            "\(rows.repeated)", "\(rows.notInForce)",
+            "\(rows.repeated)", "\(rows.notInForce)", "\(rows.unanswered)",
         ]
     }
 }

@@ -52,10 +52,11 @@ struct IncentiveTable: OutputTable {
         }
     }
 
-    /// `TOTAL`, number of rows, hash total in the first three columns, the run in the last.
+    /// `TOTAL` (of a partial run `TOTAL SEBAGIAN`), number of rows, hash total in the first three columns, the run in the last.
     func trailer(width: Int) -> [String] {
         var cells = [String](repeating: "", count: max(width, Self.leastColumns))
-        cells[0] = "TOTAL"
+        // A receiver that looks for the word stops at a run that is not complete.
+        cells[0] = record.isPartial ? "TOTAL SEBAGIAN" : "TOTAL"
         cells[1] = "\(rowCount)"
         cells[2] = "\(record.nipHashTotal)"
         cells[cells.count - 1] = record.runID

@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Manifest {
     /// `manifest.json`: keys in a fixed order, the same in every language.
     package func json() -> [UInt8] {
-        JSONValue.object([
+        let members: [(String, JSONValue)] = [
             (Keys.format.rawValue, .text(Self.format)),
             (
                 Keys.program.rawValue,
@@ -40,7 +40,12 @@ extension Manifest {
                         .object([("name", .text(option.name)), ("value", .text(option.value))])
                     })
             ),
-        ]).bytes
+        ]
+        // A complete run says nothing of it.
+        let partial =
+            missing.isEmpty
+            ? [] : [(Keys.missing.rawValue, JSONValue.array(missing.map(Self.json)))]
+        return JSONValue.object(members + partial).bytes
     }
 
     /// Raised when a reader of the old form would misread the new one.
@@ -62,7 +67,16 @@ extension Manifest {
         case inputs
         case outputs
         case previous
+        case missing
         case options
+    }
+
+    private static func json(_ missing: Missing) -> JSONValue {
+        .object([
+            ("kind", .text(missing.kind)), ("source", .text(missing.source)),
+            ("supplier", .text(missing.supplier)), ("agency", .optional(missing.agency)),
+            ("expected", .text(missing.expected)), ("found", .text(missing.found)),
+        ])
     }
 
     private static func json(_ file: NamedFile) -> JSONValue {

@@ -62,6 +62,7 @@ extension Manifest {
                 inputs: try values.decode([Input].self, forKey: .inputs),
                 outputs: try values.decode([Output].self, forKey: .outputs),
                 previous: try values.decodeIfPresent(Previous.self, forKey: .previous),
+                missing: try values.decodeIfPresent([Missing].self, forKey: .missing) ?? [],
                 options: try values.decode([Option].self, forKey: .options))
         }
     }

@@ -28,6 +28,8 @@ package struct Manifest: Sendable, Hashable {
     package let inputs: [Input]
     package let outputs: [Output]
     package let previous: Previous?
+    /// What was expected and not delivered; empty for a complete run.
+    package let missing: [Missing]
     /// Options that change bytes, in the order given.
     package let options: [Option]
 
@@ -71,6 +73,12 @@ package struct Manifest: Sendable, Hashable {
         previous = record.previous.map { run in
             Previous(run: run.runID, period: run.period.description, sha256: previousChecksum)
         }
+        missing = record.shortfalls.map { shortfall in
+            Missing(
+                kind: shortfall.kind.rawValue, source: shortfall.source,
+                supplier: shortfall.supplier, agency: shortfall.agency,
+                expected: shortfall.expected, found: shortfall.found)
+        }
         self.options = options
     }
 
@@ -79,7 +87,7 @@ package struct Manifest: Sendable, Hashable {
         program: Program, encoders: [Encoder], language: Language, pipeline: String,
         title: String, instansi: String, period: String, runID: String, identity: String,
         definition: [NamedFile], parameters: [Parameter], inputs: [Input], outputs: [Output],
-        previous: Previous?, options: [Option]
+        previous: Previous?, missing: [Missing], options: [Option]
     ) {
         self.program = program
         self.encoders = encoders
@@ -95,6 +103,7 @@ package struct Manifest: Sendable, Hashable {
         self.inputs = inputs
         self.outputs = outputs
         self.previous = previous
+        self.missing = missing
         self.options = options
     }
 
@@ -203,6 +212,17 @@ package struct Manifest: Sendable, Hashable {
         package let period: String
         /// Of its manifest.
         package let sha256: String?
+    }
+
+    /// Something that the definition expects.
+    package struct Missing: Sendable, Hashable, Codable {
+        /// `agency`, `files`, `rows` or `freshness`.
+        package let kind: String
+        package let source: String
+        package let supplier: String
+        package let agency: String?
+        package let expected: String
+        package let found: String
     }
 
     package struct Option: Sendable, Hashable, Codable {

@@ -18,6 +18,8 @@ package struct RowTotals: Sendable, Hashable, Codable {
     package var repeated = 0
     /// Set aside: reference versions not in force.
     package var notInForce = 0
+    /// Set aside: empty cells of a pivot.
+    package var unanswered = 0
 
     package init() {}
 
@@ -32,11 +34,12 @@ package struct RowTotals: Sendable, Hashable, Codable {
         otherPeriod = account.count(.otherPeriod)
         repeated = account.count(.repeated)
         notInForce = account.count(.notInForce)
+        unanswered = account.count(.unanswered)
     }
 
     package var isBalanced: Bool {
         read == used + rejected + excluded + superseded + acting + otherPeriod + repeated
-            + notInForce
+            + notInForce + unanswered
     }
 
     package static func += (a: inout RowTotals, b: RowTotals) {
@@ -50,6 +53,7 @@ package struct RowTotals: Sendable, Hashable, Codable {
         a.otherPeriod += b.otherPeriod
         a.repeated += b.repeated
         a.notInForce += b.notInForce
+        a.unanswered += b.unanswered
     }
 
     enum CodingKeys: String, CodingKey {
@@ -63,6 +67,7 @@ package struct RowTotals: Sendable, Hashable, Codable {
         case otherPeriod = "set_aside_other_period"
         case repeated = "set_aside_repeated"
         case notInForce = "set_aside_not_in_force"
+        case unanswered = "set_aside_unanswered"
     }
 
     var json: JSONValue {
@@ -77,6 +82,7 @@ package struct RowTotals: Sendable, Hashable, Codable {
             (CodingKeys.otherPeriod.rawValue, .integer(otherPeriod)),
             (CodingKeys.repeated.rawValue, .integer(repeated)),
             (CodingKeys.notInForce.rawValue, .integer(notInForce)),
+            (CodingKeys.unanswered.rawValue, .integer(unanswered)),
         ])
     }
 }

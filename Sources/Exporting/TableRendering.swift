@@ -24,6 +24,8 @@ package struct TableRendering: Sendable {
     private let columns: [Column]
     /// Place of the field that says whose law applied, and what it says.
     private let rules: (field: Int, text: String)?
+    /// JSON lines have no last row that could say it: every row of what payroll takes over does.
+    private let saysPartial: Bool
 
     package init(_ planned: PlannedOutput, record: RunRecord, language: Language) {
         self.planned = planned
@@ -32,6 +34,8 @@ package struct TableRendering: Sendable {
         let fields = OutputCatalog.tableFields(of: planned.table, record.definition)
         let applied = record.definition.rules
         rules = applied.isAsked ? (fields.count - 1, applied.text) : nil
+        saysPartial =
+            record.isPartial && planned.table == .incentive && planned.format == .jsonLines
         columns = planned.columns.compactMap { column in
             guard let place = fields.firstIndex(where: { $0.name == column.field }) else {
                 preconditionFailure("the catalogue plans only fields that exist")
@@ -102,7 +106,7 @@ package struct TableRendering: Sendable {
                         Self.appendValue(cell, kind: column.kind, to: &bytes)
                     }
                 }
-                bytes.append("}\n")
+                bytes.append(saysPartial ? ",\"sebagian\":true}\n" : "}\n")
             }
         }
     }

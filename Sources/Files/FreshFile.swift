@@ -10,7 +10,7 @@ package struct FreshFile: ~Copyable {
     private var file: OutputFile?
 
     /// Opens a hidden file beside `path`; an older file of that name is replaced at the end, a folder refused then.
-    package init(path: String) throws(FileFailure) {
+    package init(path: String, isPublic: Bool = false) throws(FileFailure) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
@@ -19,7 +19,7 @@ package struct FreshFile: ~Copyable {
         }
         let fresh = "\(folder)/.\(name).new-\(getpid())"
         _ = unsafe unlink(fresh)
-        let file = try OutputFile(path: fresh)
+        let file = try OutputFile(path: fresh, isPublic: isPublic)
         self.path = path
         self.folder = folder
         self.fresh = fresh

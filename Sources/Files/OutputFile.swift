@@ -11,10 +11,15 @@ package struct OutputFile: ~Copyable {
     private let path: String
     private let descriptor: Descriptor
 
-    package init(path: String) throws(FileFailure) {
-        self.path = path
-        descriptor = try Descriptor(
+    /// `isPublic`: 0644 whatever the umask, for what holds nothing of a person.
+    package init(path: String, isPublic: Bool = false) throws(FileFailure) {
+        let opened = try Descriptor(
             opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+        if isPublic, fchmod(opened.raw, 0o644) != 0 {
+            throw FileFailure(errno: errno, path: path)
+        }
+        self.path = path
+        descriptor = opened
     }
 
     /// Writes all of `bytes`, however often the system takes only a part.

@@ -7,26 +7,33 @@ internal import Spelling
 /// - Source: PermenKKP 39/2023, pasal 52.
 package struct KategoriKompetensi: Sendable {
     private struct Ladder: Sendable {
+        /// Folded.
+        let jabatan: String
         let names: [String]
         let bands: PrintedBands
     }
 
-    /// By folded name.
-    private let ladders: [String: Ladder]
+    private let ladders: [Ladder]
 
     package init(_ rules: RuleReader) {
         let records = rules.records(
             "kompetensi-kategori", columns: ["jabatan", "nama"] + PrintedBands.columns)
         let gap: RuleChoice<PrintedBands.Gap>? = rules.choice("kompetensi-kategori-sela")
-        let groups = Dictionary(grouping: records.records) {
-            FoldedSpelling.fold($0.text("jabatan"))
+        var groups: [(jabatan: String, rows: [RuleRecord])] = []
+        for record in records.records {
+            let jabatan = FoldedSpelling.fold(record.text("jabatan"))
+            if let place = groups.firstIndex(where: { $0.jabatan == jabatan }) {
+                groups[place].rows.append(record)
+            } else {
+                groups.append((jabatan, [record]))
+            }
         }
-        ladders = groups.mapValues { rows in
+        // In the order of the file, since each reports what is wrong with it.
+        ladders = groups.map { jabatan, rows in
             let names = rows.map { $0.text("nama") }
             return Ladder(
-                names: names,
-                bands: PrintedBands(
-                    rows, words: names, use: records.use, gap: gap))
+                jabatan: jabatan, names: names,
+                bands: PrintedBands(rows, words: names, use: records.use, gap: gap))
         }
     }
 
@@ -38,7 +45,8 @@ package struct KategoriKompetensi: Sendable {
     package func category(
         of percent: Rational, ladder: String, _ trace: inout Trace
     ) -> String? {
-        guard let ladder = ladders[FoldedSpelling.fold(ladder)] else { return nil }
+        let jabatan = FoldedSpelling.fold(ladder)
+        guard let ladder = ladders.first(where: { $0.jabatan == jabatan }) else { return nil }
         let name = ladder.bands.place(of: percent).map { ladder.names[$0] }
         trace.add(
             Trace.Node(

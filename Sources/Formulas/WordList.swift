@@ -22,7 +22,10 @@ package struct WordList: Sendable {
     init(_ name: String, spellings: RuleRecords, _ rules: RuleReader) {
         words = rules.words(name)
         var bySpelling: [String: String] = [:]
-        for word in words { bySpelling[FoldedSpelling.fold(word)] = word }
+        for word in words
+        where bySpelling.updateValue(word, forKey: FoldedSpelling.fold(word)) != nil {
+            rules.reportMalformed(name, "lists '\(word)' twice")
+        }
         for row in spellings.records {
             let word = words.first {
                 FoldedSpelling.fold($0) == FoldedSpelling.fold(row.text("baku"))

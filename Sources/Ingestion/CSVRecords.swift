@@ -8,17 +8,19 @@ internal import Tabular
 final class CSVRecords {
     private let path: String
     private var reader: CSVReader
-    /// Wanted cell by plan column, -1 where the column is no cell.
+    /// Wanted cell by plan column, -1 where the column is no cell; then those of the pivot.
     private let cells: [Int]
     private let format: CSVFormat
     /// `nil` for a file without header.
     let heading: FileHeading?
+    /// `nil` where records are rows.
+    let pivot: PivotHeadings?
     /// Line of the next batch to be booked.
     private(set) var nextLine: UInt32
 
     init(
         _ path: String, source: SourceDefinition, format: CSVFormat, bytes: ByteSource,
-        chunkBytes: Int
+        staff: StaffNames, chunkBytes: Int
     ) throws(RunFailure) {
         self.path = path
         self.format = format
@@ -33,12 +35,19 @@ final class CSVRecords {
             guard let layout = try Self.guarded(path, { try reader.readHeader() }) else {
                 throw empty
             }
-            cells = try HeaderMatcher(
+            let ordinary = try HeaderMatcher(
                 path: path, header: layout.header, line: layout.headerLine,
-                delimiter: format.delimiter
+                delimiter: format.delimiter, pivot: source.pivot?.heading
             ).cells(of: source)
+            pivot = try source.pivot.map { (definition) throws(RunFailure) in
+                try PivotHeadings(
+                    definition, header: layout.header, claimed: ordinary, staff: staff,
+                    path: path, line: layout.headerLine)
+            }
+            cells = ordinary + (pivot?.all.map(\.cell) ?? [])
             heading = FileHeading(
-                names: layout.header, line: layout.headerLine, wanted: cells)
+                names: layout.header, line: layout.headerLine, wanted: cells,
+                pivot: source.pivot?.heading, pivoted: cells.count - ordinary.count)
             nextLine = UInt32(layout.linesConsumed) + 1
         } else {
             guard let count = try Self.guarded(path, { try reader.measureCells() }) else {
@@ -54,6 +63,7 @@ final class CSVRecords {
                     hint: "check delimiter and column numbers")
             }
             heading = nil
+            pivot = nil
             nextLine = UInt32(reader.counts.total) + 1
         }
         self.reader = reader

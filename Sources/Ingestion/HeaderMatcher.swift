@@ -11,12 +11,15 @@ struct HeaderMatcher {
     /// What the definition says stands between cells; `nil` where nothing does.
     let delimiter: String?
 
-    /// - Returns: Cell index by column of the source, -1 for captures and constants.
+    /// Of the source; its headings are shown without the names in them.
+    var pivot: PivotHeading?
+
+    /// - Returns: Cell index by column of the source, -1 for what is no cell of its own.
     func cells(of source: SourceDefinition) throws(RunFailure) -> [Int] {
         var problems: [Diagnostic] = []
         let cells = source.columns.map { column -> Int in
             switch column.origin {
-            case .capture, .constant: return -1
+            case .capture, .constant, .pivot: return -1
             case .number(let number):
                 if number > header.count {
                     problems.append(problem("the header has no column \(number)"))
@@ -50,7 +53,7 @@ struct HeaderMatcher {
     }
 
     private func problem(_ message: String) -> Diagnostic {
-        let found = header.prefix(12).joined(separator: " | ")
+        let found = header.prefix(12).map { pivot?.masked($0) ?? $0 }.joined(separator: " | ")
         let rest = header.count > 12 ? " | …" : ""
         return Diagnostic(
             .missingColumn, at: SourceLocation(file: path, line: line),

@@ -21,6 +21,10 @@ package struct InputEntry: Sendable {
     /// SHA-256 of the unpacked content: a file delivered plain and packed is one delivery. Nil where no
     /// other file of its source can be the same.
     package var contentChecksum: Checksum?
+    /// Bytes of the unpacked content, where ``contentChecksum`` was taken.
+    package var contentSize: Int?
+    /// Of the lines in any order, where another file of the source may hold the same.
+    package var lineDigest: String?
     /// Bytes of the file as it is.
     package var size: Int
     /// `nil` for a file whose rows were kept, which is not read again.

@@ -20,6 +20,7 @@ package final class RecordReader {
         fileprivate let content: Content
         /// Columns that are no cells: pieces of the path and constants.
         fileprivate let fixed: [(column: Int, text: String)]
+        fileprivate let unfolding: PivotUnfolding?
 
         /// The records as a batch.
         package consuming func cut() -> RawBatch {
@@ -32,6 +33,7 @@ package final class RecordReader {
                 batch.quote = quote
                 batch.escape = escape
             }
+            if let unfolding { batch = unfolding.unfold(batch) }
             for (column, text) in fixed {
                 let offset = batch.bytes.count
                 batch.bytes.append(contentsOf: text.utf8)
@@ -59,17 +61,19 @@ package final class RecordReader {
     private let bytes: ByteSource
     private let quoting: (quote: UInt8, escape: UInt8?)
     private let fixed: [(column: Int, text: String)]
+    private let unfolding: PivotUnfolding?
 
     /// `entry`: The file; it must still be what it was when it was listed.
     /// `root`: Folder of the inputs.
     /// `chunkBytes`: Least bytes of text of a batch.
     /// `limits`: What a packed file may unpack to.
+    /// `staff`: People whom the headings of a pivot may name.
     ///
     /// - Throws: ``RunFailure`` of kind `input` when the file is unreadable, empty or lacks a column.
     package init(
         _ entry: InputEntry, of source: SourceDefinition, root: String,
         chunkBytes: Int = RecordReader.defaultChunkBytes,
-        limits: UnpackingLimits = UnpackingLimits()
+        limits: UnpackingLimits = UnpackingLimits(), staff: StaffNames = StaffNames([])
     ) throws(RunFailure) {
         bytes = try ByteSource(
             path: entry.path, root: root, hashes: entry.checksum == nil, limits: limits)
@@ -82,26 +86,29 @@ package final class RecordReader {
             switch column.origin {
             case .capture(let name): (index, entry.captures[name] ?? "")
             case .constant(let text): (index, text)
-            case .heading, .number: nil
+            case .heading, .number, .pivot: nil
             }
         }
         switch source.format {
         case .csv(let format):
             quoting = (format.quote ?? 0, format.escape)
-            engine = .csv(
-                try CSVRecords(
-                    entry.path, source: source, format: format, bytes: bytes,
-                    chunkBytes: chunkBytes))
+            let records = try CSVRecords(
+                entry.path, source: source, format: format, bytes: bytes, staff: staff,
+                chunkBytes: chunkBytes)
+            engine = .csv(records)
+            unfolding = PivotUnfolding(source, records.pivot)
         case .xml(let format):
             quoting = (0, nil)
             engine = .xml(
                 try XMLRecordsSource(
                     entry.path, source: source, format: format, bytes: bytes))
+            unfolding = nil
         case .sheet(let format):
             quoting = (0, nil)
-            engine = .sheet(
-                try SheetRecords(
-                    entry.path, source: source, format: format, bytes: bytes))
+            let records = try SheetRecords(
+                entry.path, source: source, format: format, bytes: bytes, staff: staff)
+            engine = .sheet(records)
+            unfolding = PivotUnfolding(source, records.pivot)
         }
     }
 
@@ -111,13 +118,14 @@ package final class RecordReader {
         case .csv(let records):
             guard let chunk = try records.next() else { return nil }
             return Piece(
-                content: .text(chunk, quote: quoting.quote, escape: quoting.escape), fixed: fixed)
+                content: .text(chunk, quote: quoting.quote, escape: quoting.escape),
+                fixed: fixed, unfolding: unfolding)
         case .xml(let records):
             guard let batch = try records.next() else { return nil }
-            return Piece(content: .cut(batch), fixed: fixed)
+            return Piece(content: .cut(batch), fixed: fixed, unfolding: unfolding)
         case .sheet(let records):
             guard let batch = records.nextBatch() else { return nil }
-            return Piece(content: .cut(batch), fixed: fixed)
+            return Piece(content: .cut(batch), fixed: fixed, unfolding: unfolding)
         }
     }
 
@@ -164,8 +172,12 @@ package final class RecordReader {
         }
     }
 
-    /// What a person who opens the file does not see.
+    /// What a person who opens the file does not see, and headings of a pivot that name nobody.
     package var findings: [InputFinding] {
-        if case .sheet(let records) = engine { records.findings } else { [] }
+        switch engine {
+        case .csv(let records): records.pivot?.findings ?? []
+        case .xml: []
+        case .sheet(let records): records.findings + (records.pivot?.findings ?? [])
+        }
     }
 }

@@ -72,7 +72,8 @@ struct SheetLayout {
     func columns(of source: SourceDefinition) throws(RunFailure) -> [Int] {
         if format.headerRows > 0 {
             let matcher = HeaderMatcher(
-                path: path, header: header, line: counts.preamble + 1, delimiter: nil)
+                path: path, header: header, line: counts.preamble + 1, delimiter: nil,
+                pivot: source.pivot?.heading)
             return try matcher.cells(of: source).map { $0 + 1 }
         }
         return source.columns.map { column in

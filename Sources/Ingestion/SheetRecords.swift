@@ -9,12 +9,15 @@ internal import Workbooks
 ///
 /// The line of a record is the number of its row, the column of a cell that of the sheet.
 final class SheetRecords {
-    private static let batchRows = 2_048
+    /// Rows of a batch, as they leave the reader.
+    private static let mostRows = 2_048
 
     private let sheet: Sheet
     private let columnCount: Int
+    /// Records of a batch.
+    private let batchRows: Int
     private let decimalMark: UInt8
-    /// Wanted column of the sheet by plan column, 0 where the column is no cell.
+    /// Wanted column of the sheet by plan column, 0 where the column is no cell; then those of the pivot.
     private let wanted: [Int]
     /// Places of the rows that are records, ascending.
     private let records: [Int]
@@ -26,20 +29,33 @@ final class SheetRecords {
     let findings: [InputFinding]
     /// `nil` for a sheet without header.
     let heading: FileHeading?
+    /// `nil` where records are rows.
+    let pivot: PivotHeadings?
 
     init(
-        _ path: String, source: SourceDefinition, format: SheetFormat, bytes: ByteSource
+        _ path: String, source: SourceDefinition, format: SheetFormat, bytes: ByteSource,
+        staff: StaffNames
     ) throws(RunFailure) {
         let sheet = try SheetFile(path: path, format: format).read(bytes)
         let layout = try SheetLayout(sheet, format: format, path: path)
-        wanted = try layout.columns(of: source)
+        let ordinary = try layout.columns(of: source)
+        let pivot = try source.pivot.map { (definition) throws(RunFailure) in
+            try PivotHeadings(
+                definition, header: layout.header, claimed: ordinary.map { $0 - 1 },
+                staff: staff, path: path, line: layout.counts.preamble + 1)
+        }
+        let pivoted = pivot?.all.map { $0.cell + 1 } ?? []
+        wanted = ordinary + pivoted
+        batchRows = max(1, Self.mostRows / max(1, pivoted.count))
         heading =
             format.headerRows == 0
             ? nil
             : FileHeading(
                 names: layout.header, line: layout.counts.preamble + 1,
-                wanted: wanted.map { $0 - 1 })
-        columnCount = source.columns.count
+                wanted: wanted.map { $0 - 1 }, pivot: source.pivot?.heading,
+                pivoted: pivoted.count)
+        self.pivot = pivot
+        columnCount = wanted.count
         decimalMark = format.numbers.decimalMark
         records = layout.records
         counts = layout.counts
@@ -60,7 +76,7 @@ final class SheetRecords {
 
     func nextBatch() -> RawBatch? {
         guard next < records.count else { return nil }
-        let places = records[next..<min(next + Self.batchRows, records.count)]
+        let places = records[next..<min(next + batchRows, records.count)]
         var text: [UInt8] = []
         var fields: [FieldSlice] = []
         var fieldPlaces: [UInt64] = []

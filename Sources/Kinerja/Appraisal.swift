@@ -35,13 +35,18 @@ package enum Appraisal {
         package let rowsRead: Int
         package let rowsRejected: Int
         package let findings: Int
+        /// What the definition expects and nobody delivered, by source and agency; empty for a complete run.
+        package let missing: [String]
         /// The control sheet as text.
         package let controlSheet: String
         /// First rejects and findings, for people at a terminal; no names, NIPs masked.
         package let samples: [Diagnostic]
 
         /// What the process leaves with.
-        package var exitCode: Int32 { exceedsWarningLimits ? 1 : 0 }
+        package var exitCode: Int32 { isPartial ? 7 : exceedsWarningLimits ? 1 : 0 }
+
+        /// The run must not be paid by and never becomes `terkini`.
+        package var isPartial: Bool { !missing.isEmpty }
     }
 
     /// - Throws: ``RunFailure`` with the exit code that says whose turn it is.
@@ -82,7 +87,7 @@ extension Appraisal.Outcome {
             wasPublished: wasPublished, exceedsWarningLimits: exceeds,
             ranked: record.persons.ranked, unscored: record.persons.unscored,
             excluded: record.persons.excluded, rowsRead: rows, rowsRejected: rejected,
-            findings: record.findings.count,
+            findings: record.findings.count, missing: record.shortfalls.map(\.name),
             controlSheet: String(
                 decoding: ControlSheet(record).text(options.language), as: UTF8.self),
             samples: Samples.of(record, options.language))
@@ -97,7 +102,7 @@ extension Appraisal.Outcome {
             wasPublished: true, exceedsWarningLimits: false, ranked: control.ranked,
             unscored: control.unscored, excluded: control.excluded, rowsRead: control.rowsRead,
             rowsRejected: control.rowsRejected, findings: control.findings,
-            controlSheet: control.text, samples: [])
+            missing: control.missing, controlSheet: control.text, samples: [])
     }
 }
 

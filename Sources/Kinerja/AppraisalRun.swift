@@ -26,6 +26,7 @@ struct AppraisalRun {
             memory: options.memory, scratch: options.scratchFolder)
         reader.unpacking = options.unpacking
         reader.mostRejects = options.mostRejects
+        reader.stop = options.stop
         if let folder = options.keepEvidence, kept == nil {
             reader.keeper = try EvidenceKeeper(folder: folder)
         }
@@ -37,6 +38,9 @@ struct AppraisalRun {
             prepared.complete(with: reader.checksums)
         }
         let inventory = prepared.inventory
+        let shortfalls = try Completeness(
+            prepared.definition, inventory, reader.accounts, asOf: options.asOf
+        ).shortfalls()
         progress?.stage("score")
         let statistics = UnitStatistics(evidence)
         var builder = ResultsBuilder(evidence)
@@ -44,6 +48,7 @@ struct AppraisalRun {
         let parts = reader.spill?.ranges ?? [0..<evidence.population.count]
         for (part, people) in parts.enumerated() {
             let known = try await reader.fold(part: part, with: evidence)
+            try options.stop.check(at: options.output)
             let onDisk = reader.spill?.sources.map(\.source.name) ?? []
             attendance?.add(known.sums, of: Set(onDisk))
             await score(people, known, statistics, into: &builder, workers: options.workers)
@@ -60,7 +65,8 @@ struct AppraisalRun {
             definition: prepared.definition, evidence: evidence, results: results,
             ranking: ranking, files: reader.accounts, rejects: reader.rejects,
             faults: reader.faults,
-            findings: findings(of: inventory) + reader.findings
+            findings: findings(of: inventory)
+                + Completeness.findings(shortfalls, prepared.definition) + reader.findings
                 + targetFindings(evidence, inventory) + standardFindings(evidence, results)
                 + noticeFindings(evidence, inventory)
                 + AuditFindings.of(evidence, results, inventory)
@@ -69,6 +75,7 @@ struct AppraisalRun {
             monitoring: MonitoringStatistics.rows(evidence), gaps: GapStatistics.rows(evidence),
             satisfaction: satisfaction ?? [], previous: previous,
             attendance: attendance?.totals, quality: MasterReader.assess(evidence),
+            shortfalls: shortfalls, asOf: options.asOf,
             runID: prepared.runID)
     }
 

@@ -30,10 +30,10 @@ package struct Backfill: Sendable {
             }
         }
 
-        /// The next periods would meet the same: lock, disk or program.
+        /// The next periods would meet the same: lock, disk, program, or somebody's wish to end.
         fileprivate var endsAll: Bool {
             guard case .failed(let failure) = self else { return false }
-            return [.locked, .output, .internal].contains(failure.kind)
+            return [.locked, .output, .internal, .interrupted, .terminated].contains(failure.kind)
         }
     }
 

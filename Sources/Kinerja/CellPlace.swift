@@ -4,7 +4,14 @@ internal import Batches
 struct CellPlace {
     let batch: RawBatch
     let row: Int
-    let column: Int?
+    private let column: Int?
+
+    /// `column`: Of the plan; `nil` for the whole row, which in a pivot is a cell too.
+    init(batch: RawBatch, row: Int, column: Int?) {
+        self.batch = batch
+        self.row = row
+        self.column = batch.pivot.map { $0.placed(column) } ?? column
+    }
 
     /// 1-based character of the cell in its physical line; 0 for a whole row or a cell that is not in the file.
     var character: Int {

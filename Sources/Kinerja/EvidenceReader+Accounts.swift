@@ -22,6 +22,11 @@ extension EvidenceReader {
     ) {
         let file = Int(number)
         accounts[file].add(batch)
+        if case .column(let name) = plan.source.expectation?.agencies?.origin,
+            let column = plan.column(name)
+        {
+            accounts[file].addAgencies(batch, column: column)
+        }
         for reject in batch.rejects {
             list(reject, of: batch, number: number, firstLine: firstLine, plan: plan)
         }
@@ -62,7 +67,9 @@ extension EvidenceReader {
         let place = CellPlace(batch: batch.raw, row: row, column: fault.column)
         let found: String
         if let column = fault.column {
-            found = place.text(ofColumn: column)
+            // A heading that names nobody is told by its column and not by a name.
+            let isNameless = fault.code == DiagnosticCode.headingPerson.rawValue
+            found = place.text(ofColumn: isNameless ? plan.answerColumn ?? column : column)
         } else if reject.fault == plan.recordFaults.duplicate {
             found = place.text(ofColumn: 0)
         } else {
@@ -144,7 +151,8 @@ extension EvidenceReader {
         if inventory.entries[number].fate == .read {
             findings += end.findings.map { finding in
                 Finding(
-                    code: finding.code, location: SourceLocation(file: finding.path), person: -1,
+                    code: finding.code,
+                    location: SourceLocation(file: finding.path, line: finding.line), person: -1,
                     message: finding.message, hint: finding.hint)
             }
         }
@@ -176,7 +184,9 @@ extension EvidenceReader {
     }
 
     /// The run stops when a source's own rejects exceed its limit and 10 rows.
-    func checkRejectLimit(of source: SourceDefinition) throws(RunFailure) {
+    func checkRejectLimit(
+        of source: SourceDefinition, _ redelivered: [Finding]
+    ) throws(RunFailure) {
         guard let basisPoints = source.rejectLimit.basisPoints else { return }
         let own = accounts.filter { $0.source == source.name }
         let rows = own.reduce(0) { $0 + $1.read }
@@ -189,9 +199,14 @@ extension EvidenceReader {
                     + "\(basisPoints / 100).\(basisPoints % 100 / 10)\(basisPoints % 10) %",
                 hint: "correct the export or its mapping; 'reject_limit' of the source allows more")
         ]
+        problems += redelivered.prefix(3).map { finding in
+            Diagnostic(
+                finding.code, at: finding.location, finding.message(.english),
+                hint: finding.hint(.english))
+        }
         for reject in rejects
         where accounts[Int(reject.file)].source == source.name && !reject.isConsequent
-            && problems.count < 6
+            && problems.count < 6 + min(3, redelivered.count)
         {
             problems.append(diagnostic(of: reject))
         }

@@ -61,7 +61,7 @@ extension EvidenceReader {
             checksum: account.checksum, size: entry.size, repeatedOf: repeatedOf,
             supersededBy: supersededBy,
             outcomes: RowOutcome.allCases.map { account.count($0) },
-            consequentRejects: account.consequentRejects,
+            consequentRejects: account.consequentRejects, agencies: account.agencies,
             lines: account.lines.map {
                 [$0.preamble, $0.header, $0.blank, $0.footer, $0.records, $0.total]
             })
@@ -94,6 +94,7 @@ extension EvidenceReader {
     private mutating func restore(_ entry: KeptIndex.Entry, _ number: Int) {
         accounts[number].restore(outcomes: entry.outcomes)
         accounts[number].consequentRejects = entry.consequentRejects
+        accounts[number].restore(agencies: entry.agencies)
         guard let counts = entry.lines, counts.count == 6 else {
             accounts[number].lines = nil
             return

@@ -57,7 +57,8 @@ extension EvidenceReader {
             let turn = try reader.turn(of: number, entry, source, &fold)
             preview.columns = turn.stages.plan.columns
             let records = try RecordReader(
-                entry, of: source, root: root, chunkBytes: 1 << 16, limits: unpacking)
+                entry, of: source, root: root, chunkBytes: 1 << 16, limits: unpacking,
+                staff: turn.stages.staff)
             preview.heading = records.heading
             var read = 0
             while read < Self.sampleRows {

@@ -1,3 +1,4 @@
+internal import Archiving
 internal import Batches
 internal import Definition
 internal import Diagnostics
@@ -30,7 +31,9 @@ extension EvidenceReader {
     mutating func read(_ source: SourceDefinition) async throws(RunFailure) -> SourceFold? {
         var fold: SourceFold?
         let files = inventory.entries.enumerated().filter { $0.element.source == source.name }
-        var rest = files.map { (number: $0.offset, entry: $0.element) }[...]
+            .map { (number: $0.offset, entry: $0.element) }
+        var rest = files.filter { !isNothing($0.entry, of: source) }[...]
+        for file in files where isNothing(file.entry, of: source) { noteNothing(file.number) }
         while let file = rest.first {
             let small = rest.prefix { Self.isSmall($0.entry) }
             if small.count > 1 {
@@ -42,7 +45,8 @@ extension EvidenceReader {
             let turn = try turn(of: file.number, file.entry, source, &fold)
             begin(turn)
             let reader = try RecordReader(
-                file.entry, of: source, root: root, chunkBytes: chunkBytes, limits: unpacking)
+                file.entry, of: source, root: root, chunkBytes: chunkBytes, limits: unpacking,
+                staff: turn.stages.staff)
             if file.entry.fate == .read {
                 try await read(reader, turn, into: &fold)
             } else {
@@ -52,6 +56,18 @@ extension EvidenceReader {
             noteEmptiness(number: file.number)
         }
         return try settle(fold, of: source)
+    }
+
+    /// A file without a byte is refused, unless the definition says what becomes of a missing delivery.
+    private func isNothing(_ entry: InputEntry, of source: SourceDefinition) -> Bool {
+        entry.size == 0 && source.expectation != nil
+    }
+
+    private mutating func noteNothing(_ number: Int) {
+        let checksum = Checksum.Hasher().finish()
+        checksums[number] = checksum
+        accounts[number].checksum = "\(checksum)"
+        noteEmptiness(number: number)
     }
 
     private static func isSmall(_ entry: InputEntry) -> Bool {
@@ -83,7 +99,7 @@ extension EvidenceReader {
             desk: CorrectionDesk(
                 plan: plan, corrections: corrections.corrections(of: source.name)),
             sorting: isSpilled(source) ? BlockSorting(plan, spill) : nil,
-            unpacking: unpacking)
+            unpacking: unpacking, staff: staff(for: source))
         return Turn(number: number, entry: entry, stages: stages)
     }
 
@@ -182,6 +198,7 @@ extension EvidenceReader {
         account(
             batch.checked, number: file, firstLine: firstLine, plan: turn.stages.plan)
         try checkRejectCeiling(of: turn.stages.plan.source)
+        try stop.check(at: turn.entry.path)
         progress?.add(rows: batch.checked.rowCount)
     }
 }

@@ -110,6 +110,6 @@ extension EvidenceReader {
         guard let spill else { return }
         for stored in spill.sources { noteKept(stored.source) }
         sortRejects()
-        for stored in spill.sources { try checkRejectLimit(of: stored.source) }
+        for stored in spill.sources { try checkRejectLimit(of: stored.source, []) }
     }
 }

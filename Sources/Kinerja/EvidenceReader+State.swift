@@ -73,6 +73,26 @@ extension EvidenceReader {
             plan, rule: payroll, postings: population.postings, people: people)
     }
 
+    /// The people whom headings of a source may name; made once for all its files.
+    mutating func staff(for source: SourceDefinition) -> StaffNames {
+        guard let people = source.pivot?.people else { return StaffNames([]) }
+        if let known = staffNames[people] { return known }
+        let stores = (referenceStores + registers).filter { $0.plan.source.name == people }
+        let names = StaffNames(
+            stores.flatMap { store in
+                let (nama, nip) = (store.column("nama"), store.column("nip"))
+                let kode = store.column("kode")
+                return (0..<store.count).map { row in
+                    (
+                        name: store.text(nama, row) ?? "",
+                        nip: store.value(nip, row).map { "\($0)" } ?? store.text(kode, row) ?? ""
+                    )
+                }
+            })
+        staffNames[people] = names
+        return names
+    }
+
     /// Of versions by date, the rows in force at the period's end; the others are set aside.
     private mutating func inForce(_ store: RowStore) -> RowStore {
         let (from, until) = (store.column("mulai"), store.column("sampai"))

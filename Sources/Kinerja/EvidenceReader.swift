@@ -34,6 +34,8 @@ struct EvidenceReader {
     /// until they are listed.
     var mostRejects = Int.max
     var rejectedBytes = 0
+    /// Asked after every batch.
+    var stop = StopRequest.none
     /// Listens to the rows of one person (`explain`).
     var tap: EvidenceTap?
     var references = References()
@@ -50,6 +52,8 @@ struct EvidenceReader {
     var fileNumbers: [String: Int32] = [:]
     var referenceStores: [RowStore] = []
     var registers: [RowStore] = []
+    /// By source, for the pivots that look names up in it.
+    var staffNames: [String: StaffNames] = [:]
     var events: [RowStore] = []
     var population = Population()
     var corrections = CorrectionBook()
@@ -111,7 +115,9 @@ struct EvidenceReader {
             let fold = try await read(source)
             noteKept(source)
             // Duplicates among facts on disk are known when they are folded.
-            if !isSpilled(source) { try checkRejectLimit(of: source) }
+            let redelivered = redeliveries(of: source)
+            findings += redelivered
+            if !isSpilled(source) { try checkRejectLimit(of: source, redelivered) }
             keep(fold, of: source)
         }
         preparePopulation()

@@ -81,6 +81,7 @@ package struct Explainer {
             program: ProgramVersion(
                 version: manifest.program.version, stamp: manifest.program.stamp))
         options.unpacking = unpacking
+        options.asOf = RunDirectory.asOf(manifest)
         options.rules = try Self.rules(of: manifest, origin: origin, run: run, asked: rules)
         let prepared = try await PreparedRun.prepare(
             options, try PreparedRun.definition(options), previous: nil, progress: nil,

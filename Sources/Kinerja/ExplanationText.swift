@@ -159,6 +159,7 @@ package struct ExplanationText {
         case .otherPeriod: language("periode lain", "another period")
         case .repeated: language("berkas berulang", "repeated file")
         case .notInForce: language("tidak berlaku", "not in force")
+        case .unanswered: language("tidak dijawab", "unanswered")
         }
     }
 }

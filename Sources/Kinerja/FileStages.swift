@@ -45,6 +45,7 @@ struct FileStages: Sendable {
     let desk: CorrectionDesk
     let sorting: BlockSorting?
     let unpacking: UnpackingLimits
+    let staff: StaffNames
 
     func process(_ piece: consuming RecordReader.Piece) -> Checked {
         var raw = piece.cut()
@@ -60,7 +61,8 @@ struct FileStages: Sendable {
         var whole = WholeFile()
         do throws(RunFailure) {
             let reader = try RecordReader(
-                entry, of: plan.source, root: root, chunkBytes: chunkBytes, limits: unpacking)
+                entry, of: plan.source, root: root, chunkBytes: chunkBytes, limits: unpacking,
+                staff: staff)
             while let piece = try reader.next() {
                 let checked = process(piece)
                 let firstLine = reader.book(checked.batch.checked.raw)

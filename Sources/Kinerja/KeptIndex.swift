@@ -15,6 +15,8 @@ struct KeptIndex: Codable {
         /// Rows by outcome, before references set any aside.
         let outcomes: [Int]
         let consequentRejects: Int
+        /// Rows that count by agency, before references set any aside.
+        let agencies: [String: Int]
         /// Preamble, header, blank, footer, record lines and all; absent for XML.
         let lines: [Int]?
     }

@@ -8,7 +8,7 @@ package enum Masking {
     }
 
     /// At most 200 characters of the value in one line, runs of 16 digits or more masked after the 8th.
-    static func masked(_ value: String) -> String {
+    package static func masked(_ value: String) -> String {
         var shown = ""
         var digits = ""
         func flush() {

@@ -1,4 +1,5 @@
 internal import Archiving
+internal import CivilService
 internal import Definition
 internal import Diagnostics
 internal import Files
@@ -73,8 +74,10 @@ struct PreparedRun {
         progress: RunProgress?, hashesFirst: Bool
     ) async throws(RunFailure) -> PreparedRun {
         progress?.stage("inputs")
-        let (claims, findings) = try InputInventory.claims(
-            in: options.inputs, for: definition)
+        let listing = try InputListing(
+            of: options.inputs, for: definition, asOf: options.asOf)
+        report(listing.later, of: definition, asOf: options.asOf, progress)
+        let claims = listing.claims
         let (root, unpacking) = (options.inputs, options.unpacking)
         let hashesAll = hashesFirst
         let needsChecksum =
@@ -95,16 +98,35 @@ struct PreparedRun {
                 }
             },
             emit: { (result) throws(RunFailure) in
+                try options.stop.check(at: root)
                 switch result {
                 case .success(let entry): entries.append(entry)
                 case .failure(let failure): failures += failure.diagnostics
                 }
             })
         if !failures.isEmpty { throw RunFailure(.input, failures) }
+        try InputInventory.digestLines(
+            of: &entries, in: root, for: definition, limits: unpacking)
         let inventory = try InputInventory(
-            entries, findings: findings, definition: definition)
+            entries, findings: listing.findings, definition: definition)
         return PreparedRun(
             options: options, definition: definition, inventory: inventory, previous: previous)
+    }
+
+    /// Names what was delivered too late: no output does, so that the same run stays the same whatever comes after.
+    private static func report(
+        _ later: [InputListing.Claim], of definition: PipelineDefinition,
+        asOf day: CalendarDate?, _ progress: RunProgress?
+    ) {
+        guard let day else { return }
+        for claim in later {
+            let delivered = definition.source(claim.source)?.deliveryDay(claim.captures) ?? day
+            progress?.note(
+                Diagnostic(
+                    .laterDelivery, severity: .warning, at: SourceLocation(file: claim.path),
+                    "it was delivered on \(delivered), after \(day): it is no input of this run",
+                    hint: "run without --as-of to take it in"))
+        }
     }
 
     /// Takes the checksums that reading the inputs gave.
@@ -126,6 +148,8 @@ struct PreparedRun {
         add("kinerja", options.program.version, options.program.stamp)
         add(definition.name, "\(options.period)", options.language.rawValue)
         add(definition.rules.text)
+        // Only where it was asked for: it is written on the outputs.
+        if let day = options.asOf { add("as of", "\(day)") }
         for file in definition.files { add(file.name, "\(Checksum.of(file.bytes.span))") }
         for entry in inventory.entries {
             guard let checksum = entry.checksum else {

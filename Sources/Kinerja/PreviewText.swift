@@ -74,7 +74,22 @@ struct PreviewText {
         if !heading.unclaimed.isEmpty {
             text += line(("tidak dipetakan", "not mapped"), list(heading.unclaimed))
         }
+        if let pivot = file.source.pivot {
+            text += line(
+                ("pivot", "pivot"),
+                "\(VisibleText.of(pivot.heading.text)): \(heading.pivoted) "
+                    + language("kolom", "columns"))
+        }
         return text
+    }
+
+    /// What of a pivot gives a column.
+    private func pivot(_ column: ColumnPlan, _ source: SourceDefinition) -> String {
+        switch column.name {
+        case "nip": "{nama}, " + language("dari ", "of ") + (source.pivot?.people ?? "")
+        case "aspek": "{aspek}"
+        default: language("sel di bawah judul", "the cell below the heading")
+        }
     }
 
     private func list(_ headings: [String]) -> String {
@@ -106,6 +121,7 @@ struct PreviewText {
                 case .number(let number): language("sel", "cell") + " \(number)"
                 case .capture(let name): language("nama berkas", "file name") + " {\(name)}"
                 case .constant(let text): "= \(VisibleText.of(text))"
+                case .pivot: pivot(column, file.source)
                 }
             grid.add([column.name, from, column.type.rawValue, unit(of: column)])
         }
@@ -156,6 +172,7 @@ struct PreviewText {
         case .otherPeriod: language("periode lain", "other period")
         case .repeated: language("berulang", "repeated")
         case .notInForce: language("tidak berlaku", "not in force")
+        case .unanswered: language("tidak dijawab", "unanswered")
         }
     }
 

@@ -10,6 +10,8 @@ struct PublishedControl {
     let rowsRead: Int
     let rowsRejected: Int
     let findings: Int
+    /// What is missing by name; empty for a complete run.
+    let missing: [String]
 
     private struct Sheet: Decodable {
         struct Rows: Decodable {
@@ -23,9 +25,15 @@ struct PublishedControl {
             let excluded: Int
         }
 
+        struct Missing: Decodable {
+            let source: String
+            let agency: String?
+        }
+
         let rows: Rows
         let persons: Persons
         let findings: Int
+        let missing: [Missing]?
     }
 
     /// - Throws: ``RunFailure`` of kind `verification`.
@@ -41,7 +49,10 @@ struct PublishedControl {
                 text: String(decoding: text, as: UTF8.self), ranked: sheet.persons.ranked,
                 unscored: sheet.persons.unscored, excluded: sheet.persons.excluded,
                 rowsRead: sheet.rows.read, rowsRejected: sheet.rows.rejected,
-                findings: sheet.findings)
+                findings: sheet.findings,
+                missing: (sheet.missing ?? []).map { missing in
+                    missing.agency.map { "\(missing.source)/\($0)" } ?? missing.source
+                })
         } catch {
             throw RunFailure(
                 .verification,

@@ -88,6 +88,7 @@ struct RerunLayout {
             definition: "\(definitions)/\(main.name)", period: period, inputs: inputs, output: "",
             workers: 1, language: language, previous: try previous(), program: program)
         try options.apply(rules: rules ?? ownRules)
+        options.asOf = reference.asOf
         return options
     }
 

@@ -34,6 +34,7 @@ struct RunAttempt {
         var (prepared, kept) = try await prepare(previous?.identity, entry)
         // Evidence is kept of what is read, also where the results are known.
         if options.keepEvidence == nil, let outcome = try known(prepared, entry) { return outcome }
+        try checkDisk(prepared)
         try entry.reach(.compute, reused: kept != nil && options.evidence == nil ? "ingest" : nil)
         let run = AppraisalRun(previous: previous?.run, kept: kept, progress: progress)
         let record = try await run.compute(&prepared)
@@ -54,6 +55,8 @@ struct RunAttempt {
             return outcome
         }
         try await keepInputs(prepared)
+        // From here on it is finished: the rest takes seconds.
+        try options.stop.check(at: options.output)
         try entry.reach(.publish, run: directory.runID)
         try await publisher.publish(RunOrigin(options, inputs: kept?.index.inputs))
         try settle(record, directory, publisher, entry)
@@ -116,6 +119,14 @@ struct RunAttempt {
         return (
             try PreparedRun.prepare(options, definition, previous: previous, from: reused), reused
         )
+    }
+
+    /// Evidence that was kept is small and lies elsewhere.
+    private func checkDisk(_ prepared: PreparedRun) throws(RunFailure) {
+        guard options.evidence == nil else { return }
+        let keepsInputs = options.keepsInputs && definition.keepsInputs
+        try DiskNeed(prepared.inventory, keepsInputs: keepsInputs)
+            .check(free: options.freeBytes(options.output), at: options.output)
     }
 
     /// Whether any run of the definition and period was published here before.

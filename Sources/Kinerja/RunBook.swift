@@ -109,7 +109,11 @@ struct RunBook {
         /// Writes why the attempt ended; a book that cannot be written then does not hide the reason.
         func end(_ failure: RunFailure) {
             let state: LedgerAttempt.State =
-                [.definition, .input].contains(failure.kind) ? .refused : .failed
+                switch failure.kind {
+                case .definition, .input: .refused
+                case .interrupted, .terminated: .interrupted
+                case .locked, .output, .verification, .internal: .failed
+                }
             // Codes and places only: what was found may be somebody's.
             let message = failure.diagnostics.prefix(5).map {
                 "\($0.code.rawValue) \($0.location)"

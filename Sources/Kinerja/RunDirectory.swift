@@ -1,3 +1,4 @@
+internal import CivilService
 internal import Definition
 internal import Diagnostics
 internal import Exporting
@@ -49,6 +50,16 @@ struct RunDirectory {
         Manifest.Option(name: rulesName, value: definition.rules.text)
     }
 
+    /// The last day of delivery, where one was asked for, as `explain` and `rerun` need it again.
+    static func asOfOption(_ day: CalendarDate?) -> [Manifest.Option] {
+        day.map { [Manifest.Option(name: asOfName, value: "\($0)")] } ?? []
+    }
+
+    static func asOf(_ manifest: Manifest) -> CalendarDate? {
+        manifest.options.first { $0.name == asOfName }.flatMap { CalendarDate(iso: $0.value) }
+    }
+
+    private static let asOfName = "as_of"
     static let rulesName = "rules"
 
     static func failure(_ error: FileFailure) -> RunFailure {

@@ -32,15 +32,18 @@ struct RunEntry {
         }
         let control = try PublishedControl.read(path)
         let rules = Self.rules(of: manifest)
-        run = LedgerRun(
+        var run = LedgerRun(
             run: manifest.runID, identity: manifest.identity, pipeline: manifest.pipeline,
             period: manifest.period, language: manifest.language.rawValue, rules: rules,
             definition: Self.digest(of: manifest), programVersion: manifest.program.version,
-            programStamp: manifest.program.stamp, pointer: Self.isPointed(rules) ? .due : .none,
+            programStamp: manifest.program.stamp,
+            pointer: Self.isPointed(rules) && manifest.missing.isEmpty ? .due : .none,
             folder: folder, manifest: "\(Checksum.of(bytes.span))",
             archive: try Self.archive(of: manifest, in: path), previous: manifest.previous?.run,
             ranked: control.ranked, unscored: control.unscored, excluded: control.excluded,
             findings: control.findings)
+        run.isPartial = !manifest.missing.isEmpty
+        self.run = run
         if let findings {
             parts = Self.parts(of: manifest, findings)
         } else {

@@ -37,6 +37,12 @@ package struct RunOptions: Sendable {
     package var scratchFolder: String { FileTree.exists(output) ? output : "/tmp" }
     /// Whether the output tree keeps a copy of the inputs where the definition does not refuse it.
     package var keepsInputs = true
+    /// The last day of delivery that counts; `nil` takes every file that is there.
+    package var asOf: CalendarDate?
+    /// Asked between batches and stages whether somebody wants the run to end.
+    package var stop = StopRequest.none
+    /// Free bytes for this user on the disk of a folder; `nil` where the system does not say.
+    package var freeBytes: @Sendable (String) -> Int? = { DiskSpace.free(at: $0) }
     /// The time for people, as the book of runs notes it; nothing else depends on it.
     package var now: @Sendable () -> String = { "" }
     /// Least bytes of text per batch.

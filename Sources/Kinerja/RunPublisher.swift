@@ -129,7 +129,7 @@ struct RunPublisher {
             options: [
                 RunDirectory.archiveOption(record.definition),
                 RunDirectory.rulesOption(record.definition),
-            ],
+            ] + RunDirectory.asOfOption(record.asOf),
             previousChecksum: previousChecksum)
         let json = manifest.json()
         try Self.write(json, to: "\(folder)/\(RunDirectory.manifestName)")

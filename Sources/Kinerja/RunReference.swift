@@ -1,3 +1,4 @@
+internal import CivilService
 internal import Diagnostics
 internal import Exporting
 internal import Files
@@ -53,6 +54,12 @@ struct RunReference {
         let ledger = try RunBook.reading(root)
         let sequence = run.sequence
         return try RunBook.asked { () throws(LedgerFailure) in try ledger.parts(of: sequence) }
+    }
+
+    /// The last day of delivery that counted, where one was asked for; of a purged run nobody knows it any more.
+    var asOf: CalendarDate? {
+        SmallFile.bytes(of: "\(root)/\(run.folder)/\(RunDirectory.manifestName)")
+            .flatMap { try? Manifest.parse($0) }.flatMap(RunDirectory.asOf)
     }
 
     /// Where the run's results are.

@@ -67,6 +67,7 @@ struct BackfillCommand: AsyncParsableCommand {
             definition: definition, period: first, inputs: "", output: out, workers: workers,
             language: language.language, program: try ProgramStamp.current())
         options.now = { Clock.now }
+        options.stop = StopSignals.heed()
         let reporter = ProgressReporter()
         var worst: Int32 = 0
         await (try backfill()).perform(options, progress: reporter.progress) { period, result in

@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
         abstract: "Check a definition and its exports without publishing.",
         discussion: """
             Prints the control sheet and the first problems. Exits with 1 above the definition's warning limits, \
-            2 for a fault of the definition, 3 if an input is refused.
+            2 for a fault of the definition, 3 if an input is refused, 7 if something expected is missing.
             """)
 
     @OptionGroup var arguments: RunArguments
@@ -30,6 +30,6 @@ struct Check: AsyncParsableCommand {
         reporter.finish()
         StandardOutput.write(outcome.controlSheet)
         for problem in outcome.samples { StandardOutput.write("\(problem)\n") }
-        if outcome.exceedsWarningLimits { throw ExitCode(1) }
+        if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }
 }

@@ -10,6 +10,6 @@ struct Pay: ParsableCommand {
             """,
         subcommands: [
             PayPrepare.self, PayApprove.self, PayRelease.self, PayReconcile.self,
-            PayWithdraw.self, PayList.self, PayShow.self, PayExplain.self,
+            PayWithdraw.self, PayVerify.self, PayList.self, PayShow.self, PayExplain.self,
         ])
 }

@@ -11,8 +11,14 @@ final class ProgressReporter {
     private var rows = 0
     private var reported = 0
 
-    var progress: RunProgress {
-        RunProgress { [self] event in hear(event) }
+    var progress: RunProgress { progress(for: nil) }
+
+    /// `log`: Hears the same.
+    func progress(for log: RunLog?) -> RunProgress {
+        RunProgress { [self] event in
+            log?.hear(event)
+            hear(event)
+        }
     }
 
     func finish() {
@@ -54,11 +60,17 @@ final class ProgressReporter {
     }
 
     private func line(_ key: String, _ value: String) {
+        StandardError.write(
+            "{\"event\":\"\(key)\",\"\(key)\":\(Self.quoted(value)),\"rows\":\(rows)}\n")
+    }
+
+    /// A text of one line as JSON.
+    static func quoted(_ value: String) -> String {
         var escaped = ""
         for scalar in VisibleText.of(value).unicodeScalars {
             if scalar == "\"" || scalar == "\\" { escaped += "\\" }
             escaped.unicodeScalars.append(scalar)
         }
-        StandardError.write("{\"event\":\"\(key)\",\"\(key)\":\"\(escaped)\",\"rows\":\(rows)}\n")
+        return "\"\(escaped)\""
     }
 }

@@ -61,6 +61,7 @@ struct RerunCommand: AsyncParsableCommand {
                     options.memory = memory.bytes
                     options.unpacking = unpacking.limits
                     options.now = { Clock.now }
+                    options.stop = StopSignals.heed()
                     return options
                 })
             report = try await rerun.perform(

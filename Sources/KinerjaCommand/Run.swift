@@ -35,6 +35,8 @@ struct Run: AsyncParsableCommand {
         completion: .directory)
     var keepEvidence: String?
 
+    @OptionGroup var journal: JournalArguments
+
     func validate() throws {
         guard (inputs == nil) != (evidence == nil) else {
             throw ValidationError("Give either --inputs or --evidence.")
@@ -42,26 +44,34 @@ struct Run: AsyncParsableCommand {
         guard keepEvidence == nil || evidence == nil else {
             throw ValidationError("--keep-evidence goes with --inputs.")
         }
+        guard arguments.asOf == nil || evidence == nil else {
+            throw ValidationError("--as-of goes with --inputs.")
+        }
     }
 
     func run() async throws {
         var options = try arguments.options(inputs: inputs ?? "", output: out)
         options.keepEvidence = keepEvidence
         options.evidence = evidence
+        options.stop = StopSignals.heed()
+        let journal = try journal.journal(
+            definition: arguments.definition, period: arguments.period)
         let reporter = ProgressReporter()
         let mode: Appraisal.Mode = dryRun ? .dryRun : again ? .again : .publish
         let outcome: Appraisal.Outcome
         do throws(RunFailure) {
             outcome = try await Appraisal.run(
-                options, mode: mode, progress: reporter.progress)
+                options, mode: mode, progress: reporter.progress(for: journal.log))
         } catch {
             reporter.finish()
+            journal.end(error)
             throw error
         }
         reporter.finish()
+        journal.end(outcome)
         if dryRun { StandardOutput.write(outcome.controlSheet) }
         StandardError.write(Self.summary(of: outcome, options.language) + "\n")
-        if outcome.exceedsWarningLimits { throw ExitCode(1) }
+        if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }
 
     /// One line for the log; no personal data.
@@ -74,6 +84,13 @@ struct Run: AsyncParsableCommand {
             + language("ditolak", "rejected") + " \(outcome.rowsRejected); "
             + language("temuan", "findings") + " \(outcome.findings)"
         if let rules = outcome.rules { line += "; " + language("aturan", "rules") + " \(rules)" }
+        if outcome.isPartial {
+            let names = outcome.missing.prefix(5).joined(separator: ", ")
+            let more = outcome.missing.count > 5 ? ", …" : ""
+            line +=
+                "; " + language("SEBAGIAN, belum ada", "PARTIAL, missing")
+                + " \(outcome.missing.count): \(names)\(more)"
+        }
         if let folder = outcome.folder {
             line += " → \(folder)"
             if outcome.wasPublished {

@@ -22,6 +22,12 @@ struct RunArguments: ParsableArguments {
             """, valueName: "then|date|file"))
     var rules: String = "then"
 
+    @Option(
+        help: ArgumentHelp(
+            "The last day of delivery that counts, for sources that state one; later files are no inputs.",
+            valueName: "date"))
+    var asOf: String?
+
     @Option(help: "Threads that check and score; the results do not depend on it.")
     var workers: Int = ProcessorCount.online
 
@@ -54,6 +60,9 @@ struct RunArguments: ParsableArguments {
             throw ValidationError(
                 "--period is '\(period)', expected 2025, 2025-S1, 2025-Q3 or 2025-07.")
         }
+        guard asOf == nil || asOf.flatMap({ CalendarDate(iso: $0) }) != nil else {
+            throw ValidationError("--as-of is '\(asOf ?? "")', expected a date yyyy-mm-dd.")
+        }
         guard Language(rawValue: bahasa) != nil else {
             throw ValidationError("--bahasa is '\(bahasa)', expected id or en.")
         }
@@ -71,6 +80,7 @@ struct RunArguments: ParsableArguments {
         options.unpacking = unpacking.limits
         options.mostRejects = maxRejects
         options.now = { Clock.now }
+        options.asOf = asOf.flatMap { CalendarDate(iso: $0) }
         try options.apply(rules: rules)
         return options
     }

@@ -108,6 +108,9 @@ struct RecordExtraction: ~Copyable {
         fields.removeFirst(fields.count)
         places.removeFirst(places.count)
         rows.removeFirst(rows.count)
+        // A pointer of its own: of a type without copies the thread sanitizer's compiler cannot change what a
+        // member points to (swiftlang/swift 86265).
+        let slots = unsafe self.slots
         for slot in 0..<slotCount where unsafe isInRecord && slots[slot].start != .max {
             unsafe slots[slot].start -= UInt32(completeText)
         }
@@ -349,6 +352,7 @@ struct RecordExtraction: ~Copyable {
 
     @inline(__always)
     private mutating func append(_ part: UnsafeBufferPointer<xmlChar>, to number: Int) {
+        let slots = unsafe self.slots
         let slot = unsafe slots[number]
         let length = Int(slot.byteCount) &+ part.count
         guard length <= limits.fieldBytes else {

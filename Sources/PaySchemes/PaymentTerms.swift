@@ -16,6 +16,8 @@ package struct PaymentTerms: Sendable, Hashable {
     package let recovery: RecoveryRule
     /// By year; empty where the scheme states none.
     package let budget: [Int: BudgetCeilings]
+    /// What the monthly tax report needs; `nil` where the scheme reports no tax.
+    package let coretax: CoretaxTerms?
 
     /// Reads these of a scheme file, and nothing else of it.
     ///

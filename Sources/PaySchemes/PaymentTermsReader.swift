@@ -19,15 +19,18 @@ struct PaymentTermsReader {
         let from = map.required("from", problems: &problems)
         let recovery = map.required("recovery", problems: &problems)
         let budget = map.optional("budget")
+        let tax = map.optional("coretax")
         map.finish(problems: &problems)
         let scheme = name.flatMap { folderName($0) }
         let source = pipeline.flatMap { folderName($0) }
         let first = from.flatMap { self.month($0) }
         let rule = recovery.flatMap { self.recovery($0) }
         let ceilings = budget.map { self.budget($0) } ?? [:]
+        let coretax = tax.flatMap { self.coretax($0) }
         guard let scheme, let source, let first, let rule else { return nil }
         return PaymentTerms(
-            scheme: scheme, pipeline: source, from: first, recovery: rule, budget: ceilings)
+            scheme: scheme, pipeline: source, from: first, recovery: rule, budget: ceilings,
+            coretax: coretax)
     }
 
     /// A name that is a folder's: nothing in it leads elsewhere.
@@ -42,6 +45,42 @@ struct PaymentTermsReader {
         report(
             node, "'\(text)' is no name",
             "a name has small letters, digits and hyphens, and begins with a letter")
+        return nil
+    }
+
+    private mutating func coretax(_ node: DocumentNode) -> CoretaxTerms? {
+        guard var map = DocumentMap(node, name: "coretax", problems: &problems) else { return nil }
+        let nodes = ["tin", "place", "object", "line"].map {
+            map.required($0, problems: &problems)
+        }
+        map.finish(problems: &problems)
+        let tin = nodes[0].flatMap { number($0, digits: 16) }
+        let place = nodes[1].flatMap { number($0, digits: 22) }
+        let object = nodes[2].flatMap { objectCode($0) }
+        let line = nodes[3].flatMap { folderName($0) }
+        guard let tin, let place, let object, let line else { return nil }
+        return CoretaxTerms(tin: tin, place: place, object: object, line: line)
+    }
+
+    private mutating func number(_ node: DocumentNode, digits: Int) -> String? {
+        let text = node.text ?? ""
+        if text.utf8.count == digits, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return text
+        }
+        report(node, "'\(text)' is no number of \(digits) digits", "write it in quotes, digits alone")
+        return nil
+    }
+
+    /// `21-100-35`.
+    private mutating func objectCode(_ node: DocumentNode) -> String? {
+        let text = node.text ?? ""
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        if parts.map(\.utf8.count) == [2, 3, 2],
+            parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        {
+            return text
+        }
+        report(node, "'\(text)' is no code of a kind of income", "write it as 21-100-35")
         return nil
     }
 

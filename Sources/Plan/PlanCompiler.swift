@@ -39,7 +39,8 @@ package struct PlanCompiler {
             periodFirst: Self.first(of: definition.period, isMonth: isMonth),
             periodLast: Self.last(of: definition.period, isMonth: isMonth),
             year: wantedYear,
-            faults: faults, recordFaults: records)
+            faults: faults, recordFaults: records,
+            answerColumn: source.columns.firstIndex { $0.name == "nilai" && $0.origin == .pivot })
     }
 
     /// The year of rows that belong to the period; none where rows state nothing finer and the period is shorter.
@@ -128,8 +129,7 @@ package struct PlanCompiler {
         let scaleFault =
             type == .rating ? fault(.range, column: index, expected: expected) : typeFault
         let required = isRequired(column, kindColumn: kindColumn, rules: rules)
-        let missing =
-            required ? fault(.missing, column: index, expected: type.expectation) : nil
+        let missing = required ? missingFault(of: column, type: type, at: index) : nil
         let cellFault = isSheet ? fault(.brokenCell, column: index, expected: Self.wholeCell) : nil
         let reference = reference(of: column.name)
         let referenceFault =
@@ -147,7 +147,7 @@ package struct PlanCompiler {
                 Check(test: .wholeNIP, condition: nil, fault: nipFaults.lostDigits), at: 0)
         }
         return ColumnPlan(
-            name: column.name, heading: Self.heading(of: column), type: type, parser: parser,
+            name: column.name, heading: heading(of: column), type: type, parser: parser,
             denominator: denominator, isTrimmed: source.format.trims, nulls: nullSpellings,
             longestNull: source.nulls.map(\.utf8.count).max() ?? 0,
             hasDigitsInNulls: source.nulls.contains { $0.contains(where: \.isNumber) },
@@ -173,12 +173,27 @@ package struct PlanCompiler {
                 source.nulls.enumerated().map { ($0.element, Int32($0.offset)) }, folded: false)
     }
 
-    private static func heading(of column: SourceDefinition.Column) -> String {
+    /// The NIP of a pivot is absent where its heading names nobody.
+    private mutating func missingFault(
+        of column: SourceDefinition.Column, type: ValueType, at index: Int
+    ) -> Int32 {
+        guard column.origin == .pivot, column.name == "nip" else {
+            return fault(.missing, column: index, expected: type.expectation)
+        }
+        return fault(
+            .headingPerson, column: index,
+            expected: Wording(
+                "judul yang menyebut tepat satu orang dari daftar pegawai",
+                "a heading that names exactly one person of the staff list"))
+    }
+
+    private func heading(of column: SourceDefinition.Column) -> String {
         switch column.origin {
         case .heading(let heading): heading
         case .number(let number): "\(number)"
         case .capture(let name): "{\(name)}"
         case .constant: column.name
+        case .pivot: source.pivot?.heading.text ?? column.name
         }
     }
 

@@ -19,6 +19,8 @@ package struct SourcePlan: Sendable {
     /// All faults that a row can have; rejects name them by index.
     package let faults: [FaultDescriptor]
     package let recordFaults: RecordFaults
+    /// The column of a pivot's cells: a row without it is a question that nobody answered.
+    package let answerColumn: Int?
 
     package struct RecordFaults: Sendable {
         package let cellCount: Int32

@@ -22,6 +22,7 @@ package struct DefinitionDraft {
                 questions.append(Wording(pattern + ": ") + question)
             }
         }
+        findStaff()
         askUnits()
         askVersions()
         askTogether()
@@ -77,6 +78,30 @@ package struct DefinitionDraft {
 }
 
 extension DefinitionDraft {
+    /// The register that says which NIP a name in a heading has.
+    private mutating func findStaff() {
+        let staff = sources.filter { source in
+            source.guess.kind == .register && source.guess.columns.contains { $0.name == "nama" }
+        }
+        for place in sources.indices where sources[place].guess.pivot != nil {
+            if staff.count == 1 {
+                sources[place].guess.people = staff[0].name
+                continue
+            }
+            let names = staff.map(\.name).joined(separator: ", ")
+            sources[place].guess.questions.append(
+                staff.isEmpty
+                    ? Wording(
+                        "berkas mana yang memasangkan nama dalam judul dengan NIP? Tulis sumbernya di people",
+                        "which file pairs the names in the headings with NIPs? Write its source under people"
+                    )
+                    : Wording(
+                        "daftar mana yang memasangkan nama dalam judul dengan NIP: \(names)? Tulis di people",
+                        "which list pairs the names in the headings with NIPs: \(names)? Write it under people"
+                    ))
+        }
+    }
+
     /// A unit that a file's name gives must be one that the register or the units know.
     private mutating func askUnits() {
         let known = Set(units.map { FoldedSpelling.fold($0) })

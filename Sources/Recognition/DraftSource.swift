@@ -7,7 +7,8 @@ struct DraftSource {
     /// Whether another file of the same folder can be read by the same source.
     func takes(_ other: SourceGuess) -> Bool {
         guard guess.kind == other.kind, guess.container == other.container,
-            guess.elements == other.elements, folder(guess.pattern) == folder(other.pattern),
+            guess.elements == other.elements, guess.pivot?.value == other.pivot?.value,
+            folder(guess.pattern) == folder(other.pattern),
             guess.columns.map(\.name) == other.columns.map(\.name),
             guess.columns.map(\.origin) == other.columns.map(\.origin),
             guess.dateRules.map(\.form) == other.dateRules.map(\.form)

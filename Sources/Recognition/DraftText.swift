@@ -32,6 +32,13 @@ struct DraftText {
             lines.append(
                 line("        \(key): \(setting.value)", setting.confidence, setting.evidence))
         }
+        if let pivot = guess.pivot {
+            let people = guess.people ?? "TANYA"
+            lines.append(
+                line(
+                    "    pivot: { heading: \(pivot.value), people: \(people) }", pivot.confidence,
+                    pivot.evidence))
+        }
         lines.append("    columns:")
         lines += guess.columns.map { column in
             line("      \(column.name): \(Self.value(column))", column.confidence, column.evidence)

@@ -20,8 +20,10 @@ package enum Recognizer {
             return .nothing(Wording("bukan tabel", "no table"))
         }
         if let payroll = PayrollForm.name(of: table.columns) { return .other(payroll) }
-        let pivots = table.columns.count(where: \.isPivot)
-        if pivots >= 2 { return .question(pivotQuestion(pivots)) }
+        let pivots = table.columns.filter(\.isPivot)
+        if pivots.count >= 2 {
+            return .source(PivotForm(sample.path, table: table, answers: pivots).guess)
+        }
         let contest = KindContest(table, hasMonth: PathCapture.month(in: sample.path) != nil)
         guard let trial = contest.winner else { return unknown(table) }
         return .source(
@@ -67,13 +69,6 @@ package enum Recognizer {
             case .utf16, .utf16BigEndian: "utf-16"
             }
         return try SheetSample(html: text, encoding: name, confidence: guess.confidence).table()
-    }
-
-    private static func pivotQuestion(_ columns: Int) -> Wording {
-        Wording(
-            "formulir 360 dengan \(columns) kolom 'Kriteria [Nama]': berkas mana yang memasangkan nama dengan NIP, dan siapa penilainya? Ubah dulu menjadi satu baris satu nilai",
-            "a 360 form with \(columns) columns 'Criterion [Name]': which file pairs names with NIPs, and who rated? First turn it into one row a rating"
-        )
     }
 
     /// Says what the values are where no heading is known.

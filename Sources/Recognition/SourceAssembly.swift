@@ -8,6 +8,8 @@ struct SourceAssembly {
     private let table: SampleTable
     private let trial: KindTrial
     private let rival: KindTrial?
+    /// Columns of a pivot's answers, which the table no longer has.
+    private let answers: [SampleColumn]
     private var columns: [ColumnGuess]
     private var pattern: String
     private var questions: [Wording]
@@ -16,8 +18,18 @@ struct SourceAssembly {
     private var capturedUnit: String?
     private var decimal: Setting?
 
-    init(_ path: String, table: SampleTable, trial: KindTrial, rival: KindTrial?) {
+    /// - Parameters:
+    ///   - path: Of the file, below the inputs.
+    ///   - table: What the file holds.
+    ///   - trial: The kind that it is, with its columns.
+    ///   - rival: A kind that fits as well.
+    ///   - answers: Columns of a pivot, taken out of the table.
+    init(
+        _ path: String, table: SampleTable, trial: KindTrial, rival: KindTrial?,
+        answers: [SampleColumn] = []
+    ) {
         self.path = path
+        self.answers = answers
         self.table = table
         self.trial = trial
         self.rival = rival
@@ -73,6 +85,7 @@ extension SourceAssembly {
     private mutating func fillRequired() {
         let kind = trial.page.kind
         let names = Set(columns.map(\.name))
+        guard answers.isEmpty else { return }
         if !kind.alternatives.isEmpty, kind != .standard, !names.contains("nip"),
             !names.contains("unit")
         {
@@ -218,7 +231,8 @@ extension SourceAssembly {
             marks.add(found.profile.marks)
             numbers += found.profile.numbers
         }
-        for element in trial.elements { marks.add(element.profile.marks) }
+        for element in trial.elements + answers { marks.add(element.profile.marks) }
+        numbers += answers.reduce(0) { $0 + $1.profile.numbers }
         guard marks.comma + marks.point + marks.ambiguous > 0 else { return }
         let evidence = Wording(
             "\(marks.comma) bilangan dengan koma desimal, \(marks.point) dengan titik, \(marks.ambiguous) seperti 1.250",

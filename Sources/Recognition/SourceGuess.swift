@@ -12,6 +12,10 @@ package struct SourceGuess: Sendable {
     package let container: String
     package internal(set) var settings: [Setting]
     package internal(set) var columns: [ColumnGuess]
+    /// Of a form with a column for each person and aspect: the form of its headings.
+    package internal(set) var pivot: Setting?
+    /// The source that pairs the names in those headings with NIPs, once it is known.
+    package internal(set) var people: String?
     /// Headings of a survey's elements, in order.
     package let elements: [String]
     /// Columns whose days are in a form that must be declared, with its name.

@@ -120,10 +120,14 @@ package struct RuleReader {
         guard let rule = book.rule(name, askedAt: place) else { return RuleMatrix.empty(name) }
         var cells: [String: [String: String]] = [:]
         var columns: [String] = []
+        var columnPlaces: [SourceLocation] = []
         let rows = rule.value.entries ?? []
         for row in rows {
             for cell in row.value.entries ?? [] {
-                if !columns.contains(cell.key) { columns.append(cell.key) }
+                if !columns.contains(cell.key) {
+                    columns.append(cell.key)
+                    columnPlaces.append(cell.keyPlace)
+                }
                 cells[row.key, default: [:]][cell.key] = cell.value.text
             }
         }
@@ -134,6 +138,7 @@ package struct RuleReader {
             }
         }
         reportTwins(rows.map { (FoldedSpelling.fold($0.key), $0.keyPlace) })
+        reportTwins(zip(columns.map(FoldedSpelling.fold), columnPlaces).map { ($0, $1) })
         return RuleMatrix(
             rows: rows.map(\.key), columns: columns, cells: cells, place: rule.value.place,
             use: rule.use)
@@ -173,13 +178,13 @@ package struct RuleReader {
                     .map { "did you mean '\($0)'?" }))
     }
 
-    /// Rows are looked up in any spelling, so that two of one spelling would be one row with two values.
+    /// Rows and columns are looked up in any spelling, so that two of one spelling would be one with two values.
     private func reportTwins(_ rows: [(name: String, place: SourceLocation)]) {
         for (index, row) in rows.enumerated()
         where rows[..<index].contains(where: { $0.name == row.name }) {
             book.report(
                 Diagnostic(
-                    .parameterMalformed, at: row.place, "the row stands twice, spelt otherwise"))
+                    .parameterMalformed, at: row.place, "it stands twice, spelt otherwise"))
         }
     }
 

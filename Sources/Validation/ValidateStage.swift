@@ -19,7 +19,8 @@ package struct ValidateStage: Sendable {
     package func process(_ batch: RawBatch) -> CheckedBatch {
         var work = ValidationWork(batch: batch, columnCount: plan.columns.count)
         markRecordFaults(&work)
-        for (index, column) in plan.columns.enumerated() {
+        for index in order {
+            let column = plan.columns[index]
             ColumnParser(plan: column, index: index).parse(&work)
             markCellFaults(column.cellFault, column: index, &work)
             if let reference = column.reference {
@@ -32,7 +33,14 @@ package struct ValidateStage: Sendable {
                 ).run(&work)
             }
         }
-        return work.finish()
+        let unanswered = plan.answerColumn.flatMap { plan.columns[$0].missingFault }
+        return work.finish(unanswered: unanswered)
+    }
+
+    /// Where a cell of a pivot is empty, nothing else about it is a fault.
+    private var order: [Int] {
+        guard let first = plan.answerColumn else { return Array(plan.columns.indices) }
+        return [first] + plan.columns.indices.filter { $0 != first }
     }
 
     private func markRecordFaults(_ work: inout ValidationWork) {

@@ -33,10 +33,15 @@ struct ValidationWork {
         return TypedColumn.slice(offset: offset, count: text.count)
     }
 
-    consuming func finish() -> CheckedBatch {
+    /// - Parameter unanswered: The fault that says of a row that it is an empty cell of a pivot, and no reject.
+    consuming func finish(unanswered: Int32?) -> CheckedBatch {
         var rejects: [RowReject] = []
         var outcomes = [RowOutcome](repeating: .used, count: faults.count)
         for row in faults.indices where faults[row] >= 0 {
+            if faults[row] == unanswered {
+                outcomes[row] = .unanswered
+                continue
+            }
             outcomes[row] = .rejected
             rejects.append(
                 RowReject(

@@ -41,6 +41,7 @@ struct HelpTests {
         Page(snapshot: "pay-approve", arguments: ["pay", "approve", "--help"]),
         Page(snapshot: "pay-release", arguments: ["pay", "release", "--help"]),
         Page(snapshot: "pay-reconcile", arguments: ["pay", "reconcile", "--help"]),
+        Page(snapshot: "pay-verify", arguments: ["pay", "verify", "--help"]),
         Page(snapshot: "pay-withdraw", arguments: ["pay", "withdraw", "--help"]),
         Page(snapshot: "pay-list", arguments: ["pay", "list", "--help"]),
         Page(snapshot: "pay-show", arguments: ["pay", "show", "--help"]),

@@ -16,6 +16,7 @@ struct TypedReading {
     private var references = References()
     private var population = Population()
     private var registers: [RowStore] = []
+    private var tables: [RowStore] = []
     private var rows: [[String]] = []
 
     /// - Returns: Line and values of each row of `source` that is not rejected.
@@ -38,9 +39,10 @@ struct TypedReading {
     }
 
     private mutating func read(_ root: String) throws {
-        let (claims, findings) = try InputInventory.claims(in: root, for: definition)
-        let entries = try claims.map { try InputInventory.hashedEntry(of: $0, in: root) }
-        let inventory = try InputInventory(entries, findings: findings, definition: definition)
+        let listing = try InputListing(of: root, for: definition)
+        let entries = try listing.claims.map { try InputInventory.hashedEntry(of: $0, in: root) }
+        let inventory = try InputInventory(
+            entries, findings: listing.findings, definition: definition)
         for source in definition.sourcesInReadingOrder {
             if source.kind.isEvidence || source.kind == .event { preparePopulation() }
             for entry in inventory.entries where entry.source == source.name {
@@ -58,7 +60,7 @@ struct TypedReading {
             source, of: definition, references: references, captures: entry.captures)
         let plan = compiler.compile()
         var fold = SourceFold(plan: plan, keepsRows: true, sums: [], people: 0..<population.count)
-        let reader = try RecordReader(entry, of: source, root: root)
+        let reader = try RecordReader(entry, of: source, root: root, staff: staff)
         while let piece = try reader.next() {
             let raw = piece.cut()
             let firstLine = reader.book(raw)
@@ -71,12 +73,26 @@ struct TypedReading {
         }
         switch source.kind {
         case .register: registers.append(fold.store)
+        case .table: tables.append(fold.store)
         case .unit:
             references.units = ReferenceBuilder.table(of: fold.store, definition: definition)
         case .indicator:
             references.indicators = ReferenceBuilder.table(of: fold.store, definition: definition)
         default: break
         }
+    }
+
+    /// The people of all tables.
+    private var staff: StaffNames {
+        StaffNames(
+            tables.flatMap { table in
+                (0..<table.count).map { row in
+                    (
+                        name: table.text(table.column("nama"), row) ?? "",
+                        nip: table.text(table.column("kode"), row) ?? ""
+                    )
+                }
+            })
     }
 
     private mutating func preparePopulation() {

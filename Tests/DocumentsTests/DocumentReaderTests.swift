@@ -88,6 +88,23 @@ struct DocumentMapTests {
                 == "unknown key 'bobott' in the thing, expected one of: bobot, judul")
     }
 
+    @Test(
+        "Of unknown keys fifty are named and the others counted",
+        arguments: [(50, 50, nil), (51, 51, 1), (1_000, 51, 950)] as [(Int, Int, Int?)])
+    func countsUnknownKeys(keys: Int, reported: Int, others: Int?) throws {
+        var problems: [Diagnostic] = []
+        let text = (1...keys).map { "k\($0): 1\n" }.joined()
+        var map = try #require(
+            DocumentMap(
+                DocumentReader.read(text, file: "d.yaml"), name: "it", problems: &problems))
+        _ = map.optional("judul")
+        map.finish(problems: &problems)
+        #expect(problems.map { $0.location.line } == Array(1...reported))
+        #expect(
+            (problems.last?.message.hasPrefix("it has \(others ?? 0) more unknown keys") == true)
+                == (others != nil))
+    }
+
     @Test("A required key is missing when it is absent or null")
     func reportsMissingKeys() throws {
         var problems: [Diagnostic] = []

@@ -24,21 +24,21 @@ struct ControlSheetTests {
 
                 BARIS PER BERKAS
                   berkas         dibaca  dipakai  ditolak  (ikutan)  dikecualikan  digantikan  plt  \
-                periode lain  berulang  tidak berlaku
+                periode lain  berulang  tidak berlaku  tidak dijawab
                   pegawai/a.csv      10        3        2       (1)             1           0    1  \
-                           2         0              1
+                           2         0              1              0
                   kerja-v1.xml        4        0        0       (0)             0           4    0  \
-                           0         0              0
+                           0         0              0              0
                   JUMLAH             14        3        2       (1)             1           4    1  \
-                           2         0              1
+                           2         0              1              0
 
                 BARIS PER SUMBER
                   sumber (pemasok)  berkas  dibaca  dipakai  ditolak  (ikutan)  dikecualikan  \
-                digantikan  plt  periode lain  berulang  tidak berlaku
+                digantikan  plt  periode lain  berulang  tidak berlaku  tidak dijawab
                   pegawai (BKPSDM)       1      10        3        2       (1)             1  \
-                         0    1             2         0              1
+                         0    1             2         0              1              0
                   kerja (Bappeda)        1       4        0        0       (0)             0  \
-                         4    0             0         0              0
+                         4    0             0         0              0              0
 
                 BARIS FISIK
                   berkas         seluruhnya  pembuka  judul  kosong  penutup  data
@@ -103,7 +103,8 @@ struct ControlSheetTests {
                 "set_aside_acting": 1,
                 "set_aside_other_period": 2,
                 "set_aside_repeated": 0,
-                "set_aside_not_in_force": 1
+                "set_aside_not_in_force": 1,
+                "set_aside_unanswered": 0
               },
               "lines": {
                 "total": 16,

@@ -13,8 +13,9 @@ struct ControlSheetJSON: Decodable {
         let otherPeriod: Int
         let repeated: Int
         let notInForce: Int
+        let unanswered: Int
 
-        var setAside: Int { actingRows + otherPeriod + repeated + notInForce }
+        var setAside: Int { actingRows + otherPeriod + repeated + notInForce + unanswered }
 
         private enum CodingKeys: String, CodingKey {
             case read, used, rejected, excluded, superseded
@@ -22,6 +23,7 @@ struct ControlSheetJSON: Decodable {
             case otherPeriod = "set_aside_other_period"
             case repeated = "set_aside_repeated"
             case notInForce = "set_aside_not_in_force"
+            case unanswered = "set_aside_unanswered"
         }
     }
 

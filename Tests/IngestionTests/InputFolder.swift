@@ -45,10 +45,12 @@ struct InputFolder: ~Copyable {
 
     /// Lists and reads the inputs as a run does.
     func inventory(_ definition: PipelineDefinition) throws(RunFailure) -> InputInventory {
-        let (claims, findings) = try InputInventory.claims(in: path, for: definition)
+        let listing = try InputListing(of: path, for: definition)
         var entries: [InputEntry] = []
-        for claim in claims { entries.append(try InputInventory.hashedEntry(of: claim, in: path)) }
-        return try InputInventory(entries, findings: findings, definition: definition)
+        for claim in listing.claims {
+            entries.append(try InputInventory.hashedEntry(of: claim, in: path))
+        }
+        return try InputInventory(entries, findings: listing.findings, definition: definition)
     }
 
     /// All rows of a source, each cell as text, after the 1-based line of the row; `nil` cells are absent.

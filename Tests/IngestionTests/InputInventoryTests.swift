@@ -111,7 +111,12 @@ struct InputInventoryTests {
             #expect(error.diagnostics.first?.message.contains("'*.csv', 'a/*'") == true)
         }
         let optional = try InputFolder.definition("files: '*.csv', optional: true, \(Self.columns)")
-        #expect(fates(try folder.inventory(optional)) == [])
+        // Without any file of any source there is no run.
+        #expect(throws: RunFailure(.input, [.init(.noFileMatches, at: place, "")])) {
+            try folder.inventory(optional)
+        }
+        folder.write(Array("NIP\n1\n".utf8), to: "pegawai.csv")
+        #expect(fates(try folder.inventory(optional)) == ["pegawai.csv"])
     }
 
     @Test("The first source of the definition claims a file, in the order of the paths")
@@ -121,7 +126,7 @@ struct InputInventoryTests {
             "a/a.csv": "NIP\n",
         ])
         let definition = try InputFolder.definition("files: ['*.csv', '*/*.csv'], \(Self.columns)")
-        let (claims, _) = try InputInventory.claims(in: folder.path, for: definition)
+        let claims = try InputListing(of: folder.path, for: definition).claims
         #expect(
             claims.map { "\($0.source) \($0.path)" } == [
                 "pegawai pegawai.csv", "hadir a.csv", "hadir a/a.csv", "hadir b.csv",
@@ -132,7 +137,7 @@ struct InputInventoryTests {
     func refusesUnreadable() throws {
         let definition = try InputFolder.definition("files: '*.gz', \(Self.columns)")
         #expect(throws: RunFailure(.input, [.init(.unreadableFile, at: place, "")])) {
-            try InputInventory.claims(in: "/nonexistent-kinerja", for: definition)
+            try InputListing(of: "/nonexistent-kinerja", for: definition)
         }
         let folder = InputFolder()
         folder.write(Array(Self.packed.dropLast(4)), to: "a.gz")

@@ -123,7 +123,7 @@ struct PackedInputTests {
             let definition = try InputFolder.definition(
                 "files: \(name), columns: { nip: NIP, alpa: ALPA }")
             let source = try #require(definition.source("hadir"))
-            let (claims, _) = try InputInventory.claims(in: folder.path, for: definition)
+            let claims = try InputListing(of: folder.path, for: definition).claims
             let entry = try InputInventory.entry(of: try #require(claims.first), in: folder.path)
             let reader = try RecordReader(entry, of: source, root: folder.path)
             var lengths: [Int] = []

@@ -67,4 +67,28 @@ struct PaymentTermsTests {
             #expect(failure.diagnostics.map(\.location.line) == [4, 5, 5])
         }
     }
+
+    @Test(
+        "The tax report's numbers have their digits, its line a name",
+        arguments: [
+            ("0012345678901000", "0012345678901000000000", "21-100-35", "pph21", true),
+            ("012345678901000", "0012345678901000000000", "21-100-35", "pph21", false),
+            ("0012345678901000", "00123456789010000000000", "21-100-35", "pph21", false),
+            ("0012345678901000", "0012345678901000000000", "21-10035", "pph21", false),
+            ("0012345678901000", "0012345678901000000000", "21-100-3x", "pph21", false),
+            ("0012345678901000", "0012345678901000000000", "21-100-35", "../x", false),
+        ])
+    func coretax(tin: String, place: String, object: String, line: String, isOne: Bool) throws {
+        let text = text(
+            "{ ceiling: whole, order: oldest-first, set-off-rapel: true }",
+            budget:
+                "coretax: { tin: \"\(tin)\", place: \"\(place)\", object: \(object), line: \(line) }"
+        )
+        if isOne {
+            let expected = CoretaxTerms(tin: tin, place: place, object: object, line: line)
+            #expect(try terms(text).coretax == expected)
+        } else {
+            #expect(throws: RunFailure.self) { try terms(text) }
+        }
+    }
 }

@@ -59,6 +59,7 @@ struct SamplePaymentTests {
 
     private func rows(_ number: Int) throws -> [String: [Int64]] {
         let table = try CSVText(path(number, "rincian.csv")).selecting(["nip"] + Self.lines)
+            .dropLast()
         return Dictionary(
             uniqueKeysWithValues: table.map { ($0[0], $0[1...].compactMap { Int64($0) }) })
     }

@@ -50,12 +50,13 @@ struct GuessedRun {
         guard let source = definition.sources.first(where: { $0.kind == kind }) else {
             throw Missing()
         }
-        let (claims, findings) = try InputInventory.claims(in: folder.path, for: definition)
+        let listing = try InputListing(of: folder.path, for: definition)
         var entries: [InputEntry] = []
-        for claim in claims {
+        for claim in listing.claims {
             entries.append(try InputInventory.hashedEntry(of: claim, in: folder.path))
         }
-        let inventory = try InputInventory(entries, findings: findings, definition: definition)
+        let inventory = try InputInventory(
+            entries, findings: listing.findings, definition: definition)
         var rows: [[String: String]] = []
         for entry in inventory.entries where entry.source == source.name {
             let reader = try RecordReader(entry, of: source, root: folder.path, chunkBytes: 1 << 16)

@@ -144,18 +144,41 @@ struct QuestionTests {
         #expect(guess.mapping["nip"] == "number 1")
     }
 
-    @Test("D11, the 360 pivot, is a question that names nobody")
-    func pivot() {
-        let text = "Timestamp,Disiplin [CONTOH SATU],Disiplin [CONTOH DUA]\n2025-01-01,80,\n"
-        guard
-            case .question(let question) = Recognizer.recognize(
-                Delivered.text(text, named: "f.csv"))
-        else {
-            Issue.record("no question")
-            return
-        }
-        #expect(question(.english).contains("pairs names with NIPs"))
-        #expect(!question(.english).contains("CONTOH"))
+    private static let pivot =
+        "Timestamp,Disiplin [CONTOH SATU],Disiplin [CONTOH DUA]\n2025-01-01,80,\n2025-01-02,,70\n"
+
+    @Test("D11, the 360 pivot, asks only for the staff list where there is none, and names nobody")
+    func pivotWithoutStaff() throws {
+        let found = Recognizer.recognize(Delivered.text(Self.pivot, named: "f.csv"))
+        let draft = DefinitionDraft([("f.csv", found)])
+        let asked = draft.questions.map { $0(.english) }
+        #expect(asked.count == 2)
+        #expect(asked.first?.contains("pairs the names in the headings with NIPs") == true)
+        #expect(asked.last?.contains("no register") == true)
+        #expect(!draft.text(.english).contains("CONTOH"))
+    }
+
+    @Test("D11 beside a register needs no answer, and every answer is a row of its person")
+    func pivot() throws {
+        let run = try GuessedRun("360.csv", Array(Self.pivot.utf8))
+        #expect(run.draft.questions.isEmpty)
+        #expect(!run.text.contains("CONTOH"))
+        let pivot = try #require(run.definition().source("penilaian")?.pivot)
+        #expect(pivot.heading.text == "{aspek} [{nama}]")
+        #expect(pivot.people == "pegawai")
+        let rows = try run.rows(.rating)
+        #expect(rows.map { $0["nilai"] } == ["80", "", "", "70"])
+        #expect(rows.map { $0["aspek"] } == ["Disiplin", "Disiplin", "Disiplin", "Disiplin"])
+        let days = ["2025-01-01", "2025-01-01", "2025-01-02", "2025-01-02"]
+        #expect(rows.map { $0["responden"] } == days && rows.map { $0["tanggal"] } == days)
+    }
+
+    @Test("D11 with words asks what they are worth")
+    func pivotOfWords() throws {
+        let words = Self.pivot.replacing("80", with: "baik").replacing("70", with: "kurang")
+        let run = try GuessedRun("360.csv", Array(words.utf8))
+        #expect(run.draft.questions.count == 1)
+        #expect(run.draft.questions.first?(.english).contains("how many points") == true)
     }
 
     @Test("Rows without a header are told by their values, and the kind is asked for")

@@ -28,6 +28,11 @@ package enum Subprocess {
         fileprivate let output: URL
         fileprivate let errors: URL
 
+        /// Sends a signal to it, if it still runs.
+        package func send(_ signal: Int32) {
+            if process.isRunning { kill(process.processIdentifier, signal) }
+        }
+
         package consuming func finish() throws -> Outcome {
             process.waitUntilExit()
             defer {

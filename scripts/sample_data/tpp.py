@@ -93,7 +93,7 @@ def generate(out, seed: int) -> None:
         name = role.get(person.nip, "")
         kelas = "" if name == "no-class" else person.kelas
         status = "CLTN" if name == "cltn" else "Aktif"
-        number = "".join(str(r.randrange(10)) for _ in range(15))
+        number = "0" + "".join(str(r.randrange(10)) for _ in range(15))
         register.row(person.nip, person.name, person.jenis, person.unit, person.post, person.golongan, kelas,
                      status, number if r.random() < 0.9 else "", r.choice(["TK/0", "K/0", "K/1", "K/2", "K/3"]),
                      "", "2025-07-14" if name == "across" else "")

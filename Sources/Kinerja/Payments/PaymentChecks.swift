@@ -1,6 +1,7 @@
 internal import CivilService
 internal import Diagnostics
 internal import Ledger
+internal import PayFiles
 internal import Payroll
 
 /// What must hold before a payment file is made.
@@ -81,6 +82,12 @@ enum PaymentChecks {
         RunFailure(
             .internal,
             Diagnostic(.unbalanced, at: SourceLocation(file: order.scheme), "\(error)"))
+    }
+
+    static func refusal(_ fault: PayFileFault, _ order: PaymentOrder) -> RunFailure {
+        PaymentRefusal.refuse(
+            .definition, .paymentRefused, order.scheme, "\(fault)",
+            hint: "correct the lines or the section 'coretax' of the scheme")
     }
 
     static func refusal(_ fault: PaymentFault, _ order: PaymentOrder) -> RunFailure {

@@ -2,6 +2,7 @@ internal import Archiving
 internal import CivilService
 package import Diagnostics
 internal import Ledger
+internal import PayFiles
 package import Payroll
 
 extension PaymentDesk {
@@ -47,6 +48,8 @@ extension PaymentDesk {
                 throw failure
             } catch let fault as PaymentFault {
                 throw PaymentChecks.refusal(fault, order)
+            } catch let fault as PayFileFault {
+                throw PaymentChecks.refusal(fault, order)
             } catch {
                 throw PaymentChecks.unexpected(error, order)
             }
@@ -68,10 +71,13 @@ extension PaymentDesk {
         let before = Month(index: order.month.index - 1)
         let comparison = PaymentComparison(
             file, before: paid.filter { $0.id.month == before }, count: Self.listedMovements)
-        var documents = PaymentDocuments(file, comparison, language).all
+        var documents = try PaymentDocuments(
+            file, comparison, coretax: order.coretax, language
+        ).all
         let manifest = PaymentManifest(file: file, order: order).json(documents)
-        documents.append(.init(name: PaymentFolder.manifestName, bytes: manifest))
+        documents.append(PayDocument(name: PaymentFolder.manifestName, bytes: manifest))
         let hash = "\(Checksum.of(manifest.span))"
+        documents.append(PaymentFolder.sidecar(hash: hash))
         let folder = PaymentFolder(output: output, id: file.id)
         func answer(_ outcome: Preparation.Outcome) -> Preparation {
             let isMade = outcome != .nothing
@@ -112,7 +118,7 @@ extension PaymentDesk {
     }
 
     private func publish(
-        _ file: PaymentFile, _ documents: [PaymentFolder.Document], _ hash: String,
+        _ file: PaymentFile, _ documents: [PayDocument], _ hash: String,
         in folder: PaymentFolder, _ ledger: Ledger
     ) throws {
         let basis = try ledger.paymentBasis(file.scheme)

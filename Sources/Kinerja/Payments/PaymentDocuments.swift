@@ -1,5 +1,6 @@
 internal import CivilService
 internal import Diagnostics
+internal import PayFiles
 internal import Payroll
 internal import Tabular
 
@@ -7,45 +8,36 @@ internal import Tabular
 struct PaymentDocuments {
     let file: PaymentFile
     let comparison: PaymentComparison
+    let coretax: CoretaxTerms?
     let language: Language
     private let payees: [NIP: Payee]
 
-    init(_ file: PaymentFile, _ comparison: PaymentComparison, _ language: Language) {
+    init(
+        _ file: PaymentFile, _ comparison: PaymentComparison, coretax: CoretaxTerms?,
+        _ language: Language
+    ) {
         self.file = file
         self.comparison = comparison
+        self.coretax = coretax
         self.language = language
         payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
     }
 
-    var all: [PaymentFolder.Document] {
-        [
-            .init(name: "rincian.csv", bytes: rows),
-            .init(name: "ditahan.csv", bytes: held),
-            .init(name: "utang.csv", bytes: debts),
-            .init(name: "nihil.csv", bytes: zeros),
-            .init(
-                name: "perbandingan.txt",
-                bytes: Array(PaymentText(language).comparison(comparison, isMasked: false).utf8)),
-        ]
-    }
-
-    /// A row of the file, and the key by which a return file may name it.
-    private var rows: [UInt8] {
-        var table = Table(
-            texts: ["kunci", "nip", "nama", "unit", "bulan", "jenis"],
-            numbers: file.lines.map(\.id) + ["bruto", "potongan", "neto"],
-            moreTexts: ["run", "alasan"])
-        for payment in file.payments {
-            table.append(
-                [Self.key(of: payment)] + person(payment.nip)
-                    + ["\(payment.month)", payment.kind.rawValue]
-                    + payment.amounts.map(\.description)
-                    + [
-                        "\(file.gross(of: payment))", "\(file.deductions(of: payment))",
-                        "\(file.net(of: payment))", payment.run, payment.reason,
-                    ])
+    /// The control sheet last: it names the hashes of the others.
+    var all: [PayDocument] {
+        get throws(PayFileFault) {
+            let files = PayFiles(
+                file, comparison: comparison, coretax: coretax, language: language)
+            let text = PaymentText(language).comparison(comparison, isMasked: false)
+            let documents =
+                try files.render() + [
+                    PayDocument(name: "ditahan.csv", bytes: held),
+                    PayDocument(name: "utang.csv", bytes: debts),
+                    PayDocument(name: "nihil.csv", bytes: zeros),
+                    PayDocument(name: "perbandingan.txt", bytes: Array(text.utf8)),
+                ]
+            return documents + [files.controlSheet(of: documents)]
         }
-        return table.bytes
     }
 
     private var held: [UInt8] {
@@ -74,9 +66,6 @@ struct PaymentDocuments {
         }
         return table.bytes
     }
-
-    /// `NIP-2025-03`: a person has a month at most once in a file.
-    static func key(of payment: Payment) -> String { "\(payment.nip)-\(payment.month)" }
 
     private func person(_ nip: NIP) -> [String] {
         let payee = payees[nip]

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Exporting
 internal import Files
 internal import FoundationEssentials
+internal import PayFiles
 internal import Payroll
 
 /// Where a payment file stands: `OUT/pembayaran/<scheme>/<month>/<number>/`, a manifest with what it names.
@@ -10,11 +11,8 @@ struct PaymentFolder {
     static let rootName = "pembayaran"
     static let manifestName = "manifest.json"
 
-    /// A file that goes into the folder.
-    struct Document {
-        let name: String
-        let bytes: [UInt8]
-    }
+    /// The hash of the manifest in the form of `sha256sum`, so that a folder can be checked without the book.
+    static let sidecarName = "manifest.json.sha256"
 
     let output: String
     let id: PaymentID
@@ -27,7 +25,7 @@ struct PaymentFolder {
     ///
     /// - Throws: What `stage` throws; ``RunFailure`` of kind `output` when nothing appeared.
     func publish(
-        _ documents: [Document], stage: () throws(RunFailure) -> Void
+        _ documents: [PayDocument], stage: () throws(RunFailure) -> Void
     ) throws(RunFailure) {
         do {
             try FileTree.createDirectories(parent)
@@ -76,6 +74,10 @@ struct PaymentFolder {
                 .verification,
                 problem(manifestPath, "it is not the manifest that was prepared: \(expected)"))
         }
+        let sidecar = "\(path)/\(Self.sidecarName)"
+        guard try content(of: sidecar) == Self.sidecar(hash: expected).bytes else {
+            throw RunFailure(.verification, problem(sidecar, "it is not what was prepared"))
+        }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
             throw RunFailure(.verification, problem(manifestPath, "it is no manifest"))
         }
@@ -90,7 +92,7 @@ struct PaymentFolder {
                 problems += error.diagnostics
             }
         }
-        let known = Set(manifest.outputs.map(\.name) + [Self.manifestName])
+        let known = Set(manifest.outputs.map(\.name) + [Self.manifestName, Self.sidecarName])
         let listing = try? FileTree.list(path)
         problems += ((listing?.files ?? []) + (listing?.refused ?? [])).filter {
             !known.contains($0)
@@ -98,6 +100,11 @@ struct PaymentFolder {
             problem("\(path)/\($0)", "the manifest does not name this file")
         }
         guard problems.isEmpty else { throw RunFailure(.verification, problems) }
+    }
+
+    /// `hash`: Of the manifest, in digits.
+    static func sidecar(hash: String) -> PayDocument {
+        PayDocument(name: sidecarName, bytes: Array("\(hash)  \(manifestName)\n".utf8))
     }
 
     /// SHA-256 of the manifest that stands in the folder; `nil` where none does.

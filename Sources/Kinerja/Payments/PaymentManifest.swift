@@ -1,5 +1,6 @@
 internal import Archiving
 internal import Exporting
+internal import PayFiles
 internal import Payroll
 
 /// `manifest.json` of a payment folder: what it pays from, what was allowed, its control figures, and every file.
@@ -11,7 +12,7 @@ struct PaymentManifest {
     let file: PaymentFile
     let order: PaymentOrder
 
-    func json(_ documents: [PaymentFolder.Document]) -> [UInt8] {
+    func json(_ documents: [PayDocument]) -> [UInt8] {
         let totals = PaymentTotals(file)
         return JSONValue.object([
             ("format", .text(Self.format)),

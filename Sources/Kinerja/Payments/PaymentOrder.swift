@@ -12,6 +12,8 @@ package struct PaymentOrder: Sendable {
     package var months: [MonthlyEntitlements]
     /// Of the month's year; `nil` where nothing states any.
     package var ceilings: BudgetCeilings?
+    /// What the tax report needs; `nil` where the scheme reports no tax.
+    package var coretax: CoretaxTerms?
     /// Values of law that nobody has confirmed, as people should read them.
     package var unconfirmed: [String] = []
     package var allowsUnconfirmed = false

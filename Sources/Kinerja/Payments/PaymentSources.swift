@@ -39,6 +39,7 @@ package struct PaymentSources: Sendable {
         var order = PaymentOrder(
             scheme: terms.scheme, title: terms.scheme, month: month, recovery: terms.recovery,
             months: [], ceilings: try ceilings(terms), program: program)
+        order.coretax = terms.coretax
         var unconfirmed: Set<String> = []
         var next = terms.from
         while next <= month {

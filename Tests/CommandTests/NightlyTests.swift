@@ -1,0 +1,183 @@
+internal import Foundation
+internal import Glibc
+internal import TestSupport
+internal import Testing
+
+/// What a scheduler and a monitor see of a run that nobody watches.
+@Suite("Nightly use")
+struct NightlyTests {
+    /// The members of each line of a log.
+    private static func log(_ path: String) throws -> [[String: Any]] {
+        try Disk.text(path).split(separator: "\n").map { line in
+            let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            return try #require(value as? [String: Any])
+        }
+    }
+
+    private static func run(
+        _ job: SmallJob, in folder: TemporaryFolder, _ extra: [String] = []
+    ) throws -> Subprocess.Outcome {
+        try job.write(to: folder)
+        return try Program.run(
+            SmallJob.arguments(in: folder)
+                + ["--log", folder("log.jsonl"), "--metrics", folder("kinerja.prom")] + extra)
+    }
+
+    /// Value by sample, with its labels.
+    private static func metrics(_ folder: TemporaryFolder) throws -> [String: String] {
+        let lines = try Disk.text(folder("kinerja.prom")).split(separator: "\n")
+        return Dictionary(
+            uniqueKeysWithValues: lines.filter { !$0.hasPrefix("#") }.map { line in
+                let parts = line.split(separator: " ").map(String.init)
+                return (parts[0], parts[1])
+            })
+    }
+
+    @Test("The log is one JSON object a line, ends with the exit code, and is the owner's alone")
+    func log() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Self.run(SmallJob(), in: folder).status == 0)
+        let lines = try Self.log(folder("log.jsonl"))
+        #expect(lines.first?["event"] as? String == "start")
+        let last = try #require(lines.last)
+        #expect(last["event"] as? String == "end")
+        #expect(last["exit"] as? Int == 0)
+        #expect(last["ranked"] as? Int == 3)
+        for line in lines {
+            #expect(line["period"] as? String == "2025-Q3")
+            #expect(line["definition"] as? String == "definisi.yaml")
+            #expect((line["time"] as? String)?.hasSuffix("Z") == true)
+        }
+        #expect(Disk.mode(folder("log.jsonl")) == 0o600)
+        // It grows; a definition that cannot be read ends it with 2.
+        var broken = SmallJob()
+        broken.definition += "apa: ini\n"
+        #expect(try Self.run(broken, in: folder).status == 2)
+        let after = try Self.log(folder("log.jsonl"))
+        #expect(after.count > lines.count)
+        #expect(after.last?["exit"] as? Int == 2)
+        #expect(after.contains { $0["code"] as? String == "C102" })
+    }
+
+    @Test("Figures for a monitor: totals are carried on, the last success stays where a run fails")
+    func metrics() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Self.run(SmallJob(), in: folder).status == 0)
+        let labels = "{definition=\"definisi.yaml\",period=\"2025-Q3\"}"
+        let first = try Self.metrics(folder)
+        #expect(first["kinerja_exit_code\(labels)"] == "0")
+        #expect(first["kinerja_people_ranked\(labels)"] == "3")
+        let success = try #require(first["kinerja_last_success_timestamp_seconds\(labels)"])
+        #expect(first["kinerja_runs_total{definition=\"definisi.yaml\",exit=\"0\"}"] == "1")
+        #expect(Disk.mode(folder("kinerja.prom")) == 0o644)
+        var broken = SmallJob()
+        broken.files["indikator.csv"] = nil
+        try FileManager.default.removeItem(atPath: folder("masukan/indikator.csv"))
+        for count in 1...2 {
+            #expect(try Self.run(broken, in: folder).status == 3)
+            let then = try Self.metrics(folder)
+            #expect(then["kinerja_exit_code\(labels)"] == "3")
+            #expect(then["kinerja_last_success_timestamp_seconds\(labels)"] == success)
+            #expect(then["kinerja_runs_total{definition=\"definisi.yaml\",exit=\"0\"}"] == "1")
+            #expect(
+                then["kinerja_runs_total{definition=\"definisi.yaml\",exit=\"3\"}"] == "\(count)")
+            #expect(then["kinerja_people_ranked\(labels)"] == nil)
+        }
+    }
+
+    @Test("The figures can be read by all under any umask, while the results cannot")
+    func umask() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        let words =
+            ([try Program.path] + SmallJob.arguments(in: folder)
+            + ["--metrics", folder("kinerja.prom")]).joined(separator: " ")
+        #expect(try Subprocess.run(["sh", "-c", "umask 077; \(words)"]).status == 0)
+        #expect(Disk.mode(folder("kinerja.prom")) == 0o644)
+        #expect(Disk.mode(folder("hasil/kecil/2025-Q3/terkini/hasil.csv")) == 0o600)
+    }
+
+    @Test(
+        "A log that cannot be written ends the run before its work; figures that cannot be do not")
+    func unwritable() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        let arguments = SmallJob.arguments(in: folder)
+        let noLog = try Program.run(arguments + ["--log", folder("tidak/ada.jsonl")])
+        #expect(noLog.status == 5)
+        #expect(!Disk.exists(folder("hasil")))
+        let noMetrics = try Program.run(arguments + ["--metrics", folder("tidak/ada.prom")])
+        #expect(noMetrics.status == 0)
+        #expect(noMetrics.errors.contains("ada.prom"))
+    }
+
+    @Test("Names and NIPs are nowhere but in the outputs that are meant for them")
+    func canary() throws {
+        let (name, nip) = ("Kenari Rahasia", SmallJob.nips[1])
+        var job = SmallJob()
+        job.definition += "warn: { rejects: 1 % }\n"
+        job.set(
+            "pegawai.csv",
+            SmallJob.register.replacing("Citra Misal", with: name)
+                + "198304042008041004,\(name) Kedua,Satu,lebih\n\(nip),\(name) Ganda,Dua\n")
+        job.set(
+            "capaian/satu.csv",
+            SmallJob.text(
+                SmallJob.rows + [
+                    [nip, "A", "2025-08", "rusak"], ["199912312020121009", "A", "2025-08", "1"],
+                    [nip, "A", "2025-07", "1"],
+                ]))
+        let folder = try TemporaryFolder()
+        var said = ""
+        for extra in [["--dry-run"], [], ["--again"]] {
+            let outcome = try Self.run(job, in: folder, extra)
+            #expect(outcome.status == 1, "\(outcome.errors)")
+            said += outcome.errors + outcome.text
+        }
+        // A refusal quotes the cells at fault on standard error; the log has their places alone.
+        job.set(
+            "capaian/satu.csv",
+            SmallJob.text((0..<20).map { [nip, "A", "2025-0\(1 + $0 % 9)", "\(name) \($0)"] }))
+        let refused = try Self.run(job, in: folder)
+        #expect(refused.status == 3)
+        #expect(!refused.errors.contains(nip))
+        said += try Disk.text(folder("log.jsonl")) + Disk.text(folder("kinerja.prom"))
+        for table in ["run", "attempt", "input", "output", "finding", "definition_file"] {
+            said += try Book.query(folder("hasil"), "SELECT * FROM \(table)").joined()
+        }
+        #expect(said.contains("V901"))
+        for secret in SmallJob.nips + [name, "Kenari", "198304042008041004", "199912312020121009"] {
+            #expect(!said.contains(secret), "\(secret)")
+        }
+        #expect(try Disk.text(folder("hasil/kecil/2025-Q3/terkini/hasil.csv")).contains(name))
+    }
+
+    @Test("A book that cannot be read is a failure of the disk, usage is one of the caller")
+    func otherCodes() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        let arguments = SmallJob.arguments(in: folder)
+        #expect(try Program.run(arguments + ["--tidak-ada"]).status == 2)
+        try Disk.write("bukan buku", to: folder("hasil/.kinerja/ledger.sqlite"))
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 5)
+        #expect(outcome.errors.contains("X904"))
+    }
+
+    @Test("The units of systemd are whole", arguments: ["kinerja@.service", "kinerja@.timer"])
+    func units(name: String) throws {
+        let text = try Disk.text(Repository.path("scripts/\(name)"))
+        if name.hasSuffix(".service") {
+            for word in [
+                "NoNewPrivileges=true", "ProtectSystem=strict", "PrivateTmp=true", "UMask=0077",
+                "LimitCORE=0", "SuccessExitStatus=1\n",
+            ] { #expect(text.contains(word), "\(word)") }
+        }
+        // Only names that the program knows stand on its command line.
+        let help = try Program.run(["run", "--help"]).text
+        for option in text.matches(of: try Regex("--[a-z-]+")).map({ String(text[$0.range]) })
+        where text.contains("ExecStart") {
+            #expect(help.contains(option), "\(option)")
+        }
+    }
+}

@@ -32,7 +32,9 @@ package struct RowCheck {
     private var problems: [Diagnostic] = []
     private var personNet: (nip: String, net: Int128) = ("", 0)
 
-    /// - Parameter path: Names the file in problems.
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - path: Names the file in problems.
     package init(_ bytes: [UInt8], path: String) {
         self.bytes = bytes
         self.path = path
@@ -106,7 +108,8 @@ package struct RowCheck {
             amounts.append(Int128(amount))
         }
         if columns.recomputed(amounts) != amounts {
-            report(record.line, "bruto, potongan or neto is not what the lines of the row add up to")
+            report(
+                record.line, "bruto, potongan or neto is not what the lines of the row add up to")
         }
         guard cells[1].utf8.count == 18, cells[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else {
@@ -172,7 +175,8 @@ package struct RowCheck {
         for (place, name) in names.enumerated() where record.cells[place] != expected[place] {
             report(
                 record.line,
-                "trailer: found \(name) '\(record.cells[place])', the rows give '\(expected[place])'")
+                "trailer: found \(name) '\(record.cells[place])', the rows give '\(expected[place])'"
+            )
         }
         guard let id = PaymentID(counted.payment), "\(id.month)" == counted.month else {
             return report(record.line, "trailer: '\(counted.payment)' is no payment of the month")
@@ -187,6 +191,7 @@ package struct RowCheck {
         problems.append(
             Diagnostic(
                 .verificationFailed, at: SourceLocation(file: path, line: line), message,
-                hint: "do not pay from it: take a copy that verifies, or prepare the payment again"))
+                hint: "do not pay from it: take a copy that verifies, or prepare the payment again")
+        )
     }
 }

@@ -29,6 +29,7 @@ struct RowTrailer: Equatable {
     }
 
     /// - Parameter hash: SHA-256 in digits, or nothing where it is not known yet.
+    /// - Returns: The trailer's cells, as many as the header has.
     func cells(hash: String) -> [String] {
         [Self.label, "\(nipSum)", payment, "\(rows)", "\(persons)", "", "", month, ""]
             + sums.map { "\($0)" } + ["", Self.hashPrefix + hash]

@@ -67,7 +67,8 @@ struct PaymentTermsReader {
         if text.utf8.count == digits, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             return text
         }
-        report(node, "'\(text)' is no number of \(digits) digits", "write it in quotes, digits alone")
+        report(
+            node, "'\(text)' is no number of \(digits) digits", "write it in quotes, digits alone")
         return nil
     }
 

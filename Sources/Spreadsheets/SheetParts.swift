@@ -89,7 +89,8 @@ struct SheetParts {
         let entries = targets.enumerated().map { place, entry in
             "<Relationship Id=\"rId\(place + 1)\" Type=\"\(entry.kind)\" Target=\"\(entry.target)\"/>"
         }
-        return Self.declaration + "<Relationships xmlns=\"\(Self.schemas)/package/2006/relationships\">"
+        return Self.declaration
+            + "<Relationships xmlns=\"\(Self.schemas)/package/2006/relationships\">"
             + entries.joined() + "</Relationships>"
     }
 

@@ -32,6 +32,7 @@ package struct SheetWriter: ~Copyable {
     /// - Parameters:
     ///   - cells: From the first column.
     ///   - height: In points; `nil` leaves it to the program that shows it.
+    /// - Throws: ``ZipFailure`` when the row cannot be packed.
     package mutating func append(_ cells: [SheetCell], height: Int? = nil) throws(ZipFailure) {
         rowCount += 1
         put("<row r=\"\(rowCount)\"")

@@ -6,12 +6,14 @@ extension CatalogEntry {
             title: .init("YAML tidak dapat dibaca", "The YAML cannot be read"),
             meaning: .init(
                 """
-                Definisi atau berkas parameter bukan YAML yang sah, atau satu kunci tertulis dua \
-                kali dalam satu peta.
+                Definisi, berkas parameter, atau tabel bukan YAML yang sah, atau satu kunci tertulis \
+                dua kali dalam satu peta, atau suatu kunci berupa daftar, peta, atau pengulangan, \
+                atau berkasnya melampaui batas besar, kedalaman, atau isi.
                 """,
                 """
                 The definition, a parameter file or a table is not valid YAML, or the same key \
-                stands twice in one map.
+                stands twice in one map, or a key is a list, a map or a repetition, or the file \
+                is beyond the limits of size, depth or content.
                 """),
             remedy: .init(
                 """

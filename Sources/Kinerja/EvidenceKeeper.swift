@@ -10,6 +10,8 @@ internal import FoundationEssentials
 /// after its length. One task uses it.
 final class EvidenceKeeper {
     static let indexName = "isi.json"
+    /// SHA-256 of the index, in digits: the index holds those of all other files.
+    static let sealName = "isi.json.sha256"
     static let rejectsName = "penolakan.kolom"
 
     static func blocksName(_ number: Int) -> String { "sumber-\(number).kolom" }
@@ -101,7 +103,11 @@ final class EvidenceKeeper {
             preconditionFailure("numbers and texts can be written as JSON")
         }
         do throws(FileFailure) {
-            for (name, bytes) in [(Self.rejectsName, packed), (Self.indexName, Array(json))] {
+            let seal = "\(Checksum.of(Array(json).span))"
+            for (name, bytes) in [
+                (Self.rejectsName, packed), (Self.indexName, Array(json)),
+                (Self.sealName, Array(seal.utf8)),
+            ] {
                 var output = try OutputFile(path: "\(path)/\(name)")
                 try output.write(bytes.span)
                 try output.close()

@@ -16,6 +16,10 @@ struct KeptEvidence {
     init(_ folder: String) throws(RunFailure) {
         self.folder = folder
         let json = try Self.bytes(of: EvidenceKeeper.indexName, in: folder)
+        let seal = try Self.bytes(of: EvidenceKeeper.sealName, in: folder)
+        guard Array("\(Checksum.of(json.span))".utf8) == seal else {
+            throw Self.refusal(EvidenceKeeper.indexName, folder, "its bytes have changed")
+        }
         guard let index = try? JSONDecoder().decode(KeptIndex.self, from: Data(json)),
             index.sources.count == index.areWhole.count
         else { throw Self.refusal(EvidenceKeeper.indexName, folder, "it is no index of evidence") }

@@ -162,12 +162,12 @@ struct ColumnBlockRunTests {
 
     @Test(
         "Evidence whose bytes have changed is refused",
-        arguments: ["isi.json", "penolakan.kolom", "sumber-2.kolom"])
-    func damaged(name: String) async throws {
+        arguments: ["isi.json", "isi.json.sha256", "penolakan.kolom", "sumber-2.kolom"], 1...7)
+    func damaged(name: String, eighth: Int) async throws {
         let job = try Job()
         _ = try await job.publish { $0.keepEvidence = job.folder("bukti") }
         var bytes = try Disk.read(job.folder("bukti/\(name)"))
-        bytes[bytes.count / 2] ^= 0x10
+        bytes[bytes.count * eighth / 8] ^= 0x10
         try Disk.write(bytes, to: job.folder("bukti/\(name)"))
         let failure = await #expect(throws: RunFailure.self) {
             try await job.publish { $0.evidence = job.folder("bukti") }

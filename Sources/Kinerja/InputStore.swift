@@ -8,8 +8,8 @@ internal import Ledger
 /// `OUT/.kinerja/inputs/ab/<sha256>.gz`, or without `.gz` what came packed already and is stored as it is. Written
 /// whole or not at all, 0600 in folders 0700; checked when it is read.
 struct InputStore {
-    /// libdeflate's level: exports are text that shrinks to a tenth at any.
-    private static let compressionLevel: Int32 = 6
+    /// libdeflate's level: exports are text that shrinks to a tenth at any, and a nightly run waits for it.
+    private static let compressionLevel: Int32 = 1
     private static let pieceBytes = 1 << 20
     /// First bytes of gzip and of ZIP, which workbooks are.
     private static let packedMarks: [[UInt8]] = [[0x1F, 0x8B], [0x50, 0x4B, 0x03, 0x04]]

@@ -2,6 +2,12 @@
 #define KINERJA_CLIBXML2_SHIM_H
 
 #include <iconv.h>
+
+/* Debian's libxml2 names ICU in a struct that nobody here opens. ICU's headers in two versions, this one and that of
+ * Foundation, cannot be seen by one module. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

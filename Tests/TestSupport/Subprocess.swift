@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import Synchronization
 
 /// Another program run to its end.
 package enum Subprocess {
@@ -69,9 +70,12 @@ package enum Subprocess {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
-        try unblockingSignals { try process.run() }
+        try starting.withLock { _ in try unblockingSignals { try process.run() } }
         return Running(process: process, output: output, errors: errors)
     }
+
+    /// Foundation's `Process.run` was seen to read freed memory where two threads start a child at once.
+    private static let starting = Mutex(())
 
     /// A child inherits the blocked signals of the thread that starts it, and threads of the test
     /// runner block nearly all: a child that ends its own workers by SIGTERM would wait for ever.

@@ -13,7 +13,7 @@ struct KinerjaCommand: ParsableCommand {
 
             Exit codes: 0 done, 1 done but above the definition's warning limits, 2 definition or usage, \
             3 input refused, 4 another run holds the lock, 5 output or disk, 6 verification or a rule test failed, \
-            70 internal, 130/143 interrupted.
+            7 done but partial, 70 internal, 130/143 interrupted.
             """,
         version: version,
         subcommands: [

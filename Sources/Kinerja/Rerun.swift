@@ -59,7 +59,7 @@ package struct Rerun {
     /// - Throws: ``RunFailure`` of kind `input` where an input was not kept, of kind `verification` where the same run
     ///   gives other bytes.
     package func perform(
-        program: ProgramVersion, progress: RunProgress?
+        program: ProgramVersion, stop: StopRequest, progress: RunProgress?
     ) async throws(RunFailure) -> Report {
         if let into = request.into,
             FileTree.absolute(into) == FileTree.absolute(reference.root)
@@ -76,10 +76,11 @@ package struct Rerun {
         let scratch = try Self.scratch(below: reference.root)
         defer { withExtendedLifetime(scratch) {} }
         let layout = RerunLayout(folder: scratch.path, reference: reference, parts: parts)
-        try layout.layOut()
+        try layout.layOut(stop)
         var options = try layout.options(rules: request.rules, program: program)
         options.output = request.into ?? "\(scratch.path)/hasil"
         options.keepsInputs = request.into != nil
+        options.stop = stop
         let outcome = try await Appraisal.run(
             self.options(options), mode: .publish, progress: progress)
         return try report(outcome)

@@ -1,4 +1,5 @@
 internal import CivilService
+internal import Diagnostics
 
 /// One person in one file: differences of all months, and how much of them can be taken back now.
 struct PersonPayment {
@@ -61,7 +62,9 @@ struct PersonPayment {
         guard claim.paid.contains(where: { $0 != .zero }) else { return }
         let run = runs[month] ?? ""
         let gap = Entitlement.Gap(
-            reason: "sudah dibayar \(net(claim.paid)), tetapi tidak ada pada run \(run)",
+            reason: Wording(
+                "sudah dibayar \(net(claim.paid)), tetapi tidak ada pada run \(run)",
+                "\(net(claim.paid)) paid before, but nobody of the run \(run)"),
             responsible: "pengelola data pegawai")
         result.held.append(.init(nip: nip, month: month, gaps: [gap]))
     }

@@ -10,14 +10,14 @@ package struct RecoveryRule: Hashable, Sendable {
     }
 
     /// Of a share that is no whole rupiah.
-    package enum Rounding: String, Sendable {
+    package enum Rounding: String, Sendable, CaseIterable {
         case down
         case halfUp = "half-up"
         case up
     }
 
     /// Which overpaid month is taken back first.
-    package enum MonthOrder: String, Sendable {
+    package enum MonthOrder: String, Sendable, CaseIterable {
         case oldestFirst = "oldest-first"
         case newestFirst = "newest-first"
     }

@@ -19,8 +19,12 @@ package struct EntitlementRun: Sendable {
     package let payees: [Payee]
     /// The run that was read, and the SHA-256 of its manifest.
     package let run: PaymentFile.RunOfMonth
+    /// Whether something was missing in the run that its definition expects.
+    package let isPartial: Bool
     /// Values of the scheme's law that nobody has confirmed; `pay prepare` refuses them without an explicit word.
     package let unconfirmed: [ParameterUse]
+    /// The same of the run, as people should read them.
+    package let unconfirmedOfRun: [String]
 
     /// Computes entitlements from a published run, which is verified first.
     ///
@@ -52,7 +56,9 @@ package struct EntitlementRun: Sendable {
             scheme: loaded.scheme.name, title: loaded.scheme.title, month: month,
             lines: loaded.scheme.lines, entitlements: entitlements,
             payees: published.people.map(\.payee), run: published.run,
-            unconfirmed: loaded.parameters.filter { $0.status != .confirmed })
+            isPartial: published.isPartial,
+            unconfirmed: loaded.parameters.filter { $0.status != .confirmed },
+            unconfirmedOfRun: published.unconfirmed)
     }
 
     /// Rates that the tables of the scheme do not declare: nobody is paid before somebody decides.

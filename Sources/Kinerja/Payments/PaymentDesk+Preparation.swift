@@ -1,5 +1,5 @@
 internal import Archiving
-internal import CivilService
+package import CivilService
 package import Diagnostics
 internal import Ledger
 internal import PayFiles
@@ -19,6 +19,8 @@ extension PaymentDesk {
         package let outcome: Outcome
         package let file: PaymentFile
         package let comparison: PaymentComparison
+        /// Earlier months of the scheme that no run stands for.
+        package let monthsWithoutRun: [Month]
         /// Of the folder, below the tree; `nil` where no file was made.
         package let folder: String?
         /// SHA-256 of the manifest; empty where no file was made.
@@ -26,7 +28,8 @@ extension PaymentDesk {
 
         /// The comparison for a terminal: NIPs masked.
         package func text(_ language: Language) -> String {
-            PaymentText(language).comparison(comparison, isMasked: true)
+            PaymentText(language).comparison(
+                comparison, without: monthsWithoutRun, isMasked: true)
         }
     }
 
@@ -72,7 +75,7 @@ extension PaymentDesk {
         let comparison = PaymentComparison(
             file, before: paid.filter { $0.id.month == before }, count: Self.listedMovements)
         var documents = try PaymentDocuments(
-            file, comparison, coretax: order.coretax, language
+            file, comparison, coretax: order.coretax, without: order.monthsWithoutRun
         ).all
         let manifest = PaymentManifest(file: file, order: order).json(documents)
         documents.append(PayDocument(name: PaymentFolder.manifestName, bytes: manifest))
@@ -83,6 +86,7 @@ extension PaymentDesk {
             let isMade = outcome != .nothing
             return Preparation(
                 outcome: outcome, file: file, comparison: comparison,
+                monthsWithoutRun: order.monthsWithoutRun,
                 folder: isMade ? folder.relative : nil, manifest: isMade ? hash : "")
         }
         if let open {
@@ -91,6 +95,7 @@ extension PaymentDesk {
             return answer(.standing)
         }
         guard !file.payments.isEmpty else { return answer(.nothing) }
+        try PaymentChecks.checkOthers(order, file, others: try others(of: order, ledger))
         try PaymentChecks.checkBudget(
             order, file, spent: try spent(in: order.month.year, ledger))
         try publish(file, documents, hash, in: folder, ledger)
@@ -148,6 +153,21 @@ extension PaymentDesk {
             }
         }
         return spent
+    }
+
+    /// What other schemes have paid or are about to pay, but for those that the scheme is declared to stand beside.
+    private func others(
+        of order: PaymentOrder, _ ledger: Ledger
+    ) throws(LedgerFailure) -> [PaidFile] {
+        var others: [PaidFile] = []
+        for entry in try ledger.payments()
+        where entry.id.scheme != order.scheme && !order.beside.contains(entry.id.scheme) {
+            guard let state = entry.state, state.isPaid || state.isOpen,
+                let file = try ledger.paymentRows(entry.id)
+            else { continue }
+            others.append(file)
+        }
+        return others
     }
 
     private func standsInTheWay(_ open: PaymentEntry) -> RunFailure {

@@ -20,6 +20,10 @@ package struct PaymentOrder: Sendable {
     /// Runs that lack something that was declared as expected.
     package var partialRuns: [String] = []
     package var allowsPartial = false
+    /// Earlier months of the scheme that no run stands for: nobody is paid for them.
+    package var monthsWithoutRun: [Month] = []
+    /// Other schemes that may pay the same person for the same month from the same account.
+    package var beside: Set<String> = []
     package var program: ProgramVersion
 
     package init(

@@ -9,8 +9,10 @@ struct PaymentText {
 
     init(_ language: Language) { self.language = language }
 
-    /// A file beside the month before. Terminals see NIPs masked.
-    func comparison(_ comparison: PaymentComparison, isMasked: Bool) -> String {
+    /// A file beside the month before, and the months that it cannot pay. Terminals see NIPs masked.
+    func comparison(
+        _ comparison: PaymentComparison, without missing: [Month], isMasked: Bool
+    ) -> String {
         func shown(_ nip: NIP) -> String { isMasked ? nip.masked : nip.description }
         let (before, now) = (comparison.before, comparison.now)
         var lines = [
@@ -42,6 +44,11 @@ struct PaymentText {
         for movement in comparison.movements {
             lines.append(
                 "  \(shown(movement.nip)): \(money(movement.before)) → \(money(movement.now))")
+        }
+        if !missing.isEmpty {
+            lines.append(
+                language("tanpa hasil run, tidak dibayar: ", "without a run, not paid: ")
+                    + missing.map(\.description).joined(separator: ", "))
         }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -1,0 +1,42 @@
+internal import CivilService
+internal import Diagnostics
+internal import Ledger
+internal import Payroll
+
+/// The runs of a pipeline that the book of a tree has: only what it has, byte for byte, is paid.
+///
+/// A folder that agrees with its own manifest may still be one that somebody made.
+struct BookedRuns {
+    private let runs: [LedgerRun]
+
+    /// - Throws: ``RunFailure`` of kind `input` where the tree has no book.
+    init(_ output: String, pipeline: String) throws(RunFailure) {
+        let ledger = try RunBook.reading(output)
+        runs = try RunBook.asked { () throws(LedgerFailure) in
+            try ledger.runs(pipeline: pipeline)
+        }.filter { $0.state == .published }
+    }
+
+    /// - Parameters:
+    ///   - run: A run as its folder says it.
+    ///   - isNamed: Whether somebody named it; else the pointer led to it, and it must be the newest.
+    /// - Throws: ``RunFailure`` of kind `input` where it is not the run that was published.
+    func check(
+        _ run: PaymentFile.RunOfMonth, at folder: String, isNamed: Bool
+    ) throws(RunFailure) {
+        let ofMonth = runs.filter { $0.period == "\(run.month)" }
+        guard ofMonth.contains(where: { $0.run == run.run && $0.manifest == run.manifest }) else {
+            throw PaymentRefusal.refuse(
+                .input, .paymentRefused, folder,
+                "the book has no run \(run.run) of \(run.month) with this manifest: it is not what was published",
+                hint: "restore the folder from a copy, or run again")
+        }
+        guard !isNamed, let newest = ofMonth.last(where: { $0.pointer == .moved }),
+            newest.run != run.run
+        else { return }
+        throw PaymentRefusal.refuse(
+            .input, .paymentRefused, folder,
+            "it leads to \(run.run), and by the book the newest complete run is \(newest.run)",
+            hint: "name the run that counts with --run")
+    }
+}

@@ -33,6 +33,32 @@ struct PayableRunTests {
             ])
     }
 
+    @Test("Whom a component leaves out for want of a rating is not excluded from pay")
+    func unrated() throws {
+        var month = try SmallMonth()
+        month.register = [SmallMonth.row(1), SmallMonth.row(2)]
+        month.present = [1, 2]
+        month.isScored = true
+        let folder = try month.publish()
+        #expect(try Disk.text("\(folder)/pengecualian.csv").contains("\(PaymentBench.nip(2))"))
+        #expect(try month.due() == [1: Self.whole, 2: Self.whole])
+        // By the score, it is a rating that is missing: held.
+        var scheme = try Disk.text(Repository.path("pipelines/tpp/tpp-contoh.yaml"))
+        scheme = scheme.replacing("productivity: days", with: "productivity: score")
+        let path = month.bench.folder("pipelines/tpp/menurut-nilai.yaml")
+        try Disk.write(scheme, to: path)
+        let run = try EntitlementRun.compute(
+            scheme: path, runFolder: folder, month: PaymentBench.month(7))
+        // 1 − 0.6 × 0.1 = 0.94 of 1,875,000 and of 1,111,111 (1,044,444.34)
+        #expect(
+            run.entitlements.map { entitlement in
+                if case .computed(let amounts, _) = entitlement.state {
+                    return amounts.prefix(2).map(\.amount)
+                }
+                return []
+            } == [[1_762_500, 1_044_444], []])
+    }
+
     @Test(
         "An event that states another position leaves its kelas unknown: held, not the old amount")
     func promotion() throws {
@@ -63,6 +89,8 @@ struct PayableRunTests {
             order.monthsWithoutRun.map(\.description)
                 == ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06"])
         #expect(order.partialRuns.isEmpty)
+        // Nobody of the month serves there; or it is another spelling of a unit in which somebody does.
+        #expect(order.unknownUnits == ["RSUD Contoh", "Satuan Polisi Pamong Praja"])
     }
 
     /// What a person with a text editor and `sha256sum` makes of a published run: everything in it agrees.
@@ -117,6 +145,45 @@ struct PayableRunTests {
             #expect(failure.diagnostics.map(\.code) == [.paymentRefused])
             #expect(failure.diagnostics.first?.message.contains(message) == true, "\(failure)")
         }
+    }
+
+    /// The folder of a run under another name, with all that names it, and the pointer to it.
+    private static let plant = """
+        import hashlib, json, os, shutil, sys
+        folder = sys.argv[1]
+        name = "abcdef012345"
+        planted = os.path.join(os.path.dirname(folder), name)
+        shutil.copytree(folder, planted)
+        path = lambda name: os.path.join(planted, name)
+        for file in os.listdir(planted):
+            if ".tar.gz" in file: os.remove(path(file))
+        manifest = json.load(open(path("manifest.json")))
+        manifest["run"], manifest["identity"] = name, name + "0" * 52
+        for option in manifest["options"]:
+            if option["name"] == "archive": option["value"] = "none"
+        control = json.load(open(path("lembar-kontrol.json")))
+        control["run"] = name
+        json.dump(control, open(path("lembar-kontrol.json"), "w"))
+        for output in manifest["outputs"]:
+            data = open(path(output["name"]), "rb").read()
+            output["sha256"], output["bytes"] = hashlib.sha256(data).hexdigest(), len(data)
+        json.dump(manifest, open(path("manifest.json"), "w"))
+        pointer = os.path.join(os.path.dirname(folder), "terkini")
+        os.remove(pointer)
+        os.symlink(name, pointer)
+        """
+
+    @Test("A folder that nobody's run made is entered into the book, and not paid")
+    func planted() throws {
+        var month = try SmallMonth()
+        month.register = [SmallMonth.row(1)]
+        month.present = [1]
+        let folder = try month.publish()
+        _ = try Subprocess.require(["python3", "-c", Self.plant, folder])
+        try month.bench.desk().desk.recoverRuns()
+        #expect(
+            try Program.run(["runs", "show", "abcdef", "--out", month.bench.output]).status == 0)
+        #expect(PaymentBench.refusal { _ = try month.order() } == "3 P401")
     }
 
     @Test("A pointer that somebody moved back to an older run is not followed; a named run is")

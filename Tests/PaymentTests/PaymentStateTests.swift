@@ -192,6 +192,7 @@ struct PaymentStateTests {
         let bench = try PaymentBench()
         var asked = order()
         asked.monthsWithoutRun = [PaymentBench.month(0)]
+        asked.unknownUnits = ["RSUD Contho"]
         let first = try bench.desk().prepare(asked)
         let english = PaymentDesk(
             output: bench.output, person: "sari", time: "2026-01-01T00:00:00Z", language: .english)
@@ -201,6 +202,7 @@ struct PaymentStateTests {
         #expect(again.text(.english).contains("without a run, not paid: 2024-12\n"))
         let text = try Disk.text(bench.path(PaymentBench.id(1), "perbandingan.txt"))
         #expect(text.contains("tanpa hasil run, tidak dibayar: 2024-12\n"))
+        #expect(text.contains("tidak ada pada run: RSUD Contho\n"))
         let manifest = try Disk.text(bench.path(PaymentBench.id(1), "manifest.json"))
         #expect(manifest.contains(/"without_run":\s*\[\s*"2024-12"\s*\]/))
     }

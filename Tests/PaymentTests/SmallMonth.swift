@@ -12,6 +12,9 @@ struct SmallMonth {
     /// Who has a row of each day, and a row of the month that says that something was done on each.
     var present: [Int] = []
 
+    /// Whether the definition scores people by a rating that only the first has, and leaves out who has none.
+    var isScored = false
+
     static let head = "NIP,NAMA,JENIS,UNIT,JABATAN,GOLONGAN,KELAS,STATUS,NPWP,PTKP,TMT,SAMPAI"
 
     init() throws { bench = try PaymentBench() }
@@ -48,6 +51,7 @@ struct SmallMonth {
             "absensi/rekap-a.csv":
                 "NIP,BULAN,UNIT,HARI KERJA,HADIR,TK,TM1,TM2,TM3,TM4,PC1,PC2,PC3,PC4\n",
             "ekinerja/a.csv": activity,
+            "nilai/n.csv": "NIP,PERAN,NILAI\n\(PaymentBench.nip(1)),atasan,90\n",
             "hukdis/h.csv": "NIP,TINGKAT,PERSEN,TMT,LAMA,NOMOR SK\n",
         ]
         for (name, text) in files {
@@ -59,12 +63,27 @@ struct SmallMonth {
         }
     }
 
+    private static func scored(_ text: String) -> String {
+        let source =
+            "  nilai: { kind: rating, files: nilai/*.csv, columns: { nip: NIP, peran: PERAN, nilai: NILAI } }\n"
+        return text.replacing("\nvalidate:", with: "\n\(source)\nvalidate:") + """
+
+            score:
+              schemes:
+                - id: semua
+                  components:
+                    - { id: nilai, title: Nilai, method: rating, from: nilai, roles: { atasan: 1 }, weight: 100, missing: exclude }
+            rank: { by: [akhir desc], ties: share, order: [nip asc] }
+            """
+    }
+
     /// A copy of the definitions in which an event may state another position.
     func definition() throws -> String {
         let folder = bench.folder("pipelines")
         if !Disk.exists(folder) {
             _ = try Subprocess.require(["cp", "-r", Repository.path("pipelines"), folder])
-            let text = try Disk.text("\(folder)/tpp.yaml")
+            var text = try Disk.text("\(folder)/tpp.yaml")
+            if isScored { text = Self.scored(text) }
             try Disk.write(
                 text.replacing(
                     "unit: UNIT, dokumen:", with: "unit: UNIT, jabatan: JABATAN, dokumen:"),

@@ -8,6 +8,8 @@ internal import Payroll
 /// A folder that agrees with its own manifest may still be one that somebody made.
 struct BookedRuns {
     private let runs: [LedgerRun]
+    /// What attempts say that they made: a folder that was merely found on the disk has none.
+    private let made: Set<String>
 
     /// - Throws: ``RunFailure`` of kind `input` where the tree has no book.
     init(_ output: String, pipeline: String) throws(RunFailure) {
@@ -15,6 +17,9 @@ struct BookedRuns {
         runs = try RunBook.asked { () throws(LedgerFailure) in
             try ledger.runs(pipeline: pipeline)
         }.filter { $0.state == .published }
+        made = Set(
+            try RunBook.asked { () throws(LedgerFailure) in try ledger.attempts() }
+                .compactMap(\.run))
     }
 
     /// - Parameters:
@@ -30,6 +35,14 @@ struct BookedRuns {
                 .input, .paymentRefused, folder,
                 "the book has no run \(run.run) of \(run.month) with this manifest: it is not what was published",
                 hint: "restore the folder from a copy, or run again")
+        }
+        guard made.contains(run.run) else {
+            throw PaymentRefusal.refuse(
+                .input, .paymentRefused, folder,
+                "no attempt of this book made the run \(run.run): its folder was found on the disk",
+                hint:
+                    "run the month again: where its inputs give the same bytes, the book then knows it"
+            )
         }
         guard !isNamed, let newest = ofMonth.last(where: { $0.pointer == .moved }),
             newest.run != run.run

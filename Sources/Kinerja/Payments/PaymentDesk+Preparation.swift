@@ -1,5 +1,5 @@
 internal import Archiving
-package import CivilService
+internal import CivilService
 package import Diagnostics
 internal import Ledger
 internal import PayFiles
@@ -19,8 +19,7 @@ extension PaymentDesk {
         package let outcome: Outcome
         package let file: PaymentFile
         package let comparison: PaymentComparison
-        /// Earlier months of the scheme that no run stands for.
-        package let monthsWithoutRun: [Month]
+        let order: PaymentOrder
         /// Of the folder, below the tree; `nil` where no file was made.
         package let folder: String?
         /// SHA-256 of the manifest; empty where no file was made.
@@ -29,7 +28,7 @@ extension PaymentDesk {
         /// The comparison for a terminal: NIPs masked.
         package func text(_ language: Language) -> String {
             PaymentText(language).comparison(
-                comparison, without: monthsWithoutRun, isMasked: true)
+                comparison, of: order, isMasked: true)
         }
     }
 
@@ -74,9 +73,7 @@ extension PaymentDesk {
         let before = Month(index: order.month.index - 1)
         let comparison = PaymentComparison(
             file, before: paid.filter { $0.id.month == before }, count: Self.listedMovements)
-        var documents = try PaymentDocuments(
-            file, comparison, coretax: order.coretax, without: order.monthsWithoutRun
-        ).all
+        var documents = try PaymentDocuments(file, comparison, order).all
         let manifest = PaymentManifest(file: file, order: order).json(documents)
         documents.append(PayDocument(name: PaymentFolder.manifestName, bytes: manifest))
         let hash = "\(Checksum.of(manifest.span))"
@@ -86,7 +83,7 @@ extension PaymentDesk {
             let isMade = outcome != .nothing
             return Preparation(
                 outcome: outcome, file: file, comparison: comparison,
-                monthsWithoutRun: order.monthsWithoutRun,
+                order: order,
                 folder: isMade ? folder.relative : nil, manifest: isMade ? hash : "")
         }
         if let open {

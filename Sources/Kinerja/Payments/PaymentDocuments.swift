@@ -11,18 +11,13 @@ struct PaymentDocuments {
 
     let file: PaymentFile
     let comparison: PaymentComparison
-    let coretax: CoretaxTerms?
-    let monthsWithoutRun: [Month]
+    let order: PaymentOrder
     private let payees: [NIP: Payee]
 
-    init(
-        _ file: PaymentFile, _ comparison: PaymentComparison, coretax: CoretaxTerms?,
-        without monthsWithoutRun: [Month] = []
-    ) {
+    init(_ file: PaymentFile, _ comparison: PaymentComparison, _ order: PaymentOrder) {
         self.file = file
         self.comparison = comparison
-        self.coretax = coretax
-        self.monthsWithoutRun = monthsWithoutRun
+        self.order = order
         payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
     }
 
@@ -30,9 +25,9 @@ struct PaymentDocuments {
     var all: [PayDocument] {
         get throws(PayFileFault) {
             let files = PayFiles(
-                file, comparison: comparison, coretax: coretax, language: Self.language)
+                file, comparison: comparison, coretax: order.coretax, language: Self.language)
             let text = PaymentText(Self.language).comparison(
-                comparison, without: monthsWithoutRun, isMasked: false)
+                comparison, of: order, isMasked: false)
             let documents =
                 try files.render() + [
                     PayDocument(name: "ditahan.csv", bytes: held),

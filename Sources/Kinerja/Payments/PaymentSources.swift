@@ -62,6 +62,7 @@ package struct PaymentSources: Sendable {
                 for use in due.unconfirmed {
                     unconfirmed.insert("\(use.name) (\(use.effective), \(use.citation))")
                 }
+                if next == month { order.unknownUnits = due.unknownUnits }
                 if due.isPartial { order.partialRuns.append(due.run.run) }
             } else if next < month {
                 order.monthsWithoutRun.append(next)

@@ -9,7 +9,10 @@ package enum Leftovers {
     @discardableResult
     package static func remove(in folder: String) throws(FileFailure) -> [String] {
         let left = try FileTree.names(in: folder) { _ in true }.filter(isLeftover)
+        guard !left.isEmpty else { return [] }
         for name in left { FileTree.remove("\(folder)/\(name)") }
+        // Else a power cut brings the names back.
+        try FileTree.synchronizeFolder(folder)
         return left
     }
 

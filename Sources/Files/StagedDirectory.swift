@@ -11,7 +11,7 @@ package struct StagedDirectory: ~Copyable {
     package let path: String
     private let parent: String
     private let destination: String
-    private var isPublished = false
+    private var isSettled = false
 
     /// Makes the hidden folder inside `parent`, which must exist.
     ///
@@ -30,7 +30,14 @@ package struct StagedDirectory: ~Copyable {
     }
 
     deinit {
-        if !isPublished { FileTree.remove(path) }
+        if !isSettled { FileTree.remove(path) }
+    }
+
+    /// Takes the folder away for good, where it was never meant to be published: a power cut does not bring it back.
+    package consuming func remove() throws(FileFailure) {
+        isSettled = true
+        guard FileTree.remove(path) else { throw FileFailure(errno: EIO, path: path) }
+        try FileTree.synchronizeFolder(parent)
     }
 
     /// Makes the folder appear under its name; whatever non-empty folder has it already stays.
@@ -39,7 +46,7 @@ package struct StagedDirectory: ~Copyable {
         guard unsafe rename(path, destination) == 0 else {
             throw FileFailure(errno: errno, path: destination)
         }
-        isPublished = true
+        isSettled = true
         try Descriptor(opening: parent, O_RDONLY | O_DIRECTORY).synchronize(path: parent)
     }
 
@@ -57,7 +64,9 @@ package struct StagedDirectory: ~Copyable {
             let process = name.dropFirst(prefix.count)
             if isFolder, name.hasPrefix(prefix), Int32(process) != nil { abandoned.append(name) }
         }
+        guard !abandoned.isEmpty else { return }
         for name in abandoned { FileTree.remove("\(parent)/\(name)") }
+        try FileTree.synchronizeFolder(parent)
     }
 
     /// Takes a published folder away: it loses its name in one step, and its files afterwards.

@@ -74,11 +74,22 @@ package struct Rerun {
         let lock = try TreeLock.take(reference.root)
         defer { withExtendedLifetime(lock) {} }
         let scratch = try Self.scratch(below: reference.root)
-        defer { withExtendedLifetime(scratch) {} }
-        let layout = RerunLayout(folder: scratch.path, reference: reference, parts: parts)
+        let report = try await perform(in: scratch.path, program: program, progress: progress)
+        do throws(FileFailure) {
+            try scratch.remove()
+        } catch {
+            throw RunDirectory.failure(error)
+        }
+        return report
+    }
+
+    private func perform(
+        in scratch: String, program: ProgramVersion, progress: RunProgress?
+    ) async throws(RunFailure) -> Report {
+        let layout = RerunLayout(folder: scratch, reference: reference, parts: parts)
         try layout.layOut()
         var options = try layout.options(rules: request.rules, program: program)
-        options.output = request.into ?? "\(scratch.path)/hasil"
+        options.output = request.into ?? "\(scratch)/hasil"
         options.keepsInputs = request.into != nil
         let outcome = try await Appraisal.run(
             self.options(options), mode: .publish, progress: progress)

@@ -82,6 +82,7 @@ struct RunPublisher {
             let staged = try StagedDirectory(parent: directory.parent, name: name)
             _ = try await write(outputs, sheet: ControlSheet(record), into: staged.path)
             let again = try Self.checksums(in: staged.path)
+            try staged.remove()
             let before = try Self.checksums(in: published.path)
             return Set(again.keys).union(before.keys).filter { again[$0] != before[$0] }.sorted()
         } catch {

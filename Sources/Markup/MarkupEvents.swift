@@ -62,9 +62,13 @@ enum MarkupEvents {
                 let end = unsafe list[place + 4]
             else { continue }
             let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
-            // Of all references this one alone is left to whoever builds a tree.
-            let text = unsafe String(decoding: value, as: UTF8.self)
-                .split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&")
+            var text = unsafe String(decoding: value, as: UTF8.self)
+            // Of all references this one alone is left to whoever builds a tree. Nearly no value has it, and a search
+            // for it would be most of the time that a workbook takes.
+            if unsafe value.contains(UInt8(ascii: "&")) {
+                text = text.split(separator: "&#38;", omittingEmptySubsequences: false)
+                    .joined(separator: "&")
+            }
             found.append(unsafe MarkupAttribute(name: String(cString: name), value: text))
         }
         return found

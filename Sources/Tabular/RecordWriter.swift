@@ -10,7 +10,10 @@ package struct RecordWriter: Sendable {
     package init() {}
 
     /// Appends a cell to the record in hand.
-    package mutating func append(_ cell: some RandomAccessCollection<UInt8>) {
+    package mutating func append(_ cell: [UInt8]) { append(cell[...]) }
+
+    /// Appends a cell to the record in hand. Not generic: a call from another module would not be specialized.
+    package mutating func append(_ cell: ArraySlice<UInt8>) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
         guard cell.contains(where: Self.needsQuotes) else {

@@ -36,6 +36,16 @@ struct StagedDirectoryTests {
         #expect(Disk.names(in: folder.path) == [])
     }
 
+    @Test("What was not meant to be published is gone when it is removed, with all in it")
+    func removed() throws {
+        let folder = TemporaryFolder()
+        let staged = try StagedDirectory(parent: folder.path, name: "run-1")
+        try FileTree.createDirectories("\(staged.path)/sub")
+        Disk.write("half", to: "\(staged.path)/sub/a.csv")
+        try staged.remove()
+        #expect(Disk.names(in: folder.path) == [])
+    }
+
     @Test("A published folder is not replaced, and the attempt leaves no trace")
     func keepsPublished() throws {
         let folder = TemporaryFolder()

@@ -1,4 +1,7 @@
 internal import Glibc
+internal import Kinerja
+internal import Ledger
+internal import Payroll
 internal import TestSupport
 internal import Testing
 

@@ -22,7 +22,7 @@ package struct RecoveryRule: Hashable, Sendable {
         case newestFirst = "newest-first"
     }
 
-    /// Of the net of the file's own month, paid for the first time.
+    /// Of the net of the file's own month, as long as nothing of it has reached the person.
     package let ceiling: Ceiling
     package let rounding: Rounding
     package let order: MonthOrder
@@ -41,12 +41,12 @@ package struct RecoveryRule: Hashable, Sendable {
     }
 
     /// What a file may take back from somebody whom it pays these nets, both 0 or more.
-    package func limit(regular: Rupiah, arrears: Rupiah) -> Rupiah {
+    package func limit(current: Rupiah, arrears: Rupiah) -> Rupiah {
         let allowed: Rupiah =
             switch ceiling {
-            case .whole: regular
-            case .share(let basisPoints): share(basisPoints, of: regular)
-            case .amount(let amount): min(amount, regular)
+            case .whole: current
+            case .share(let basisPoints): share(basisPoints, of: current)
+            case .amount(let amount): min(amount, current)
             }
         return setsOffArrears ? allowed + arrears : allowed
     }

@@ -207,6 +207,16 @@ struct PaymentStateTests {
         #expect(manifest.contains(/"without_run":\s*\[\s*"2024-12"\s*\]/))
     }
 
+    @Test("A month that was paid and is computed no more is named")
+    func leftMonths() throws {
+        let bench = try PaymentBench()
+        try bench.pay(order())
+        let later = PaymentBench.order([PaymentBench.due(PaymentBench.month(2), PaymentBench.two)])
+        let made = try bench.desk().prepare(later)
+        #expect(made.text(.english).contains("paid before, not computed now: 2025-01\n"))
+        #expect(!made.text(.english).contains("without a run"))
+    }
+
     @Test("An account is charged up to its ceiling of the year and not a rupiah more")
     func budget() throws {
         let bench = try PaymentBench()

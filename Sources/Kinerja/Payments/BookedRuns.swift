@@ -8,8 +8,8 @@ internal import Payroll
 /// A folder that agrees with its own manifest may still be one that somebody made.
 struct BookedRuns {
     private let runs: [LedgerRun]
-    /// What attempts say that they made: a folder that was merely found on the disk has none.
-    private let made: Set<String>
+    /// In their order, with the runs that they made or found to be what they would make.
+    private let attempts: [LedgerAttempt]
 
     /// - Throws: ``RunFailure`` of kind `input` where the tree has no book.
     init(_ output: String, pipeline: String) throws(RunFailure) {
@@ -17,14 +17,15 @@ struct BookedRuns {
         runs = try RunBook.asked { () throws(LedgerFailure) in
             try ledger.runs(pipeline: pipeline)
         }.filter { $0.state == .published }
-        made = Set(
-            try RunBook.asked { () throws(LedgerFailure) in try ledger.attempts() }
-                .compactMap(\.run))
+        attempts = try RunBook.asked { () throws(LedgerFailure) in
+            try ledger.attempts(pipeline: pipeline)
+        }
     }
 
     /// - Parameters:
     ///   - run: A run as its folder says it.
-    ///   - isNamed: Whether somebody named it; else the pointer led to it, and it must be the newest.
+    ///   - folder: Where it is said.
+    ///   - isNamed: Whether somebody named it; else the pointer led to it, and it must be the last.
     /// - Throws: ``RunFailure`` of kind `input` where it is not the run that was published.
     func check(
         _ run: PaymentFile.RunOfMonth, at folder: String, isNamed: Bool
@@ -36,7 +37,7 @@ struct BookedRuns {
                 "the book has no run \(run.run) of \(run.month) with this manifest: it is not what was published",
                 hint: "restore the folder from a copy, or run again")
         }
-        guard made.contains(run.run) else {
+        guard attempts.contains(where: { $0.run == run.run }) else {
             throw PaymentRefusal.refuse(
                 .input, .paymentRefused, folder,
                 "no attempt of this book made the run \(run.run): its folder was found on the disk",
@@ -44,12 +45,16 @@ struct BookedRuns {
                     "run the month again: where its inputs give the same bytes, the book then knows it"
             )
         }
-        guard !isNamed, let newest = ofMonth.last(where: { $0.pointer == .moved }),
-            newest.run != run.run
-        else { return }
+        guard !isNamed, let last = lastComplete(ofMonth), last != run.run else { return }
         throw PaymentRefusal.refuse(
             .input, .paymentRefused, folder,
-            "it leads to \(run.run), and by the book the newest complete run is \(newest.run)",
+            "it leads to \(run.run), and by the book the last complete run is \(last)",
             hint: "name the run that counts with --run")
+    }
+
+    /// The run that the pointer must lead to: that of the last attempt that ended in a complete one.
+    private func lastComplete(_ ofMonth: [LedgerRun]) -> String? {
+        let complete = Set(ofMonth.filter { $0.pointer == .moved }.map(\.run))
+        return attempts.last { $0.run.map(complete.contains) ?? false }?.run
     }
 }

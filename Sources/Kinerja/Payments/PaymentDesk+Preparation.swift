@@ -67,6 +67,8 @@ extension PaymentDesk {
             open.flatMap { $0.id.month == order.month ? $0.id.number : nil }
             ?? (ofMonth.max() ?? 0) + 1
         let paid = try ledger.paidFiles(of: order.scheme)
+        var order = order
+        order.monthsLeftAsTheyAre = Self.monthsLeft(order, paid: paid)
         let file = try Self.file(order, number: number, paid: paid)
         let imbalances = PaymentControl().imbalances(file, months: order.months, paid: paid)
         guard imbalances.isEmpty else { throw PaymentChecks.unbalanced(file.id, imbalances) }
@@ -97,6 +99,12 @@ extension PaymentDesk {
             order, file, spent: try spent(in: order.month.year, ledger))
         try publish(file, documents, hash, in: folder, ledger)
         return answer(.prepared)
+    }
+
+    private static func monthsLeft(_ order: PaymentOrder, paid: [PaidFile]) -> [Month] {
+        let computed = Set(order.months.map(\.month))
+        let months = Set(paid.flatMap(\.rows).filter { !$0.isReturned }.map(\.month))
+        return months.filter { $0 < order.month && !computed.contains($0) }.sorted()
     }
 
     private static func file(

@@ -57,6 +57,11 @@ struct PaymentText {
             ),
             (
                 language(
+                    "sudah dibayar, kini tidak dihitung lagi", "paid before, not computed now"),
+                order.monthsLeftAsTheyAre.map(\.description)
+            ),
+            (
+                language(
                     "unit pada tabel besaran yang tidak ada pada run",
                     "units of the tables of amounts that the run does not have"), order.unknownUnits
             ),

@@ -8,13 +8,21 @@ package import Regulation
 package struct DefinitionLoader {
     /// Reads a file below the definition's folder, `nil` when there is none.
     private let read: (String) -> [UInt8]?
+    /// Whether there is a folder below the definition's.
+    private let hasFolder: (String) -> Bool
     private let name: String
 
     /// - Parameters:
     ///   - name: The definition's file name below its folder.
+    ///   - hasFolder: Asked for each folder of law: a definition may name one of which it reads nothing, and one that is
+    ///     not there would leave out checks without a word. Definitions that were kept have no folders.
     ///   - read: Reads a file by its path relative to the definition's folder.
-    package init(name: String, read: @escaping (String) -> [UInt8]?) {
+    package init(
+        name: String, hasFolder: @escaping (String) -> Bool = { _ in true },
+        read: @escaping (String) -> [UInt8]?
+    ) {
         self.name = name
+        self.hasFolder = hasFolder
         self.read = read
     }
 
@@ -42,7 +50,8 @@ package struct DefinitionLoader {
             files.supposition = DefinitionFile(
                 name: "rules/\(file)", bytes: Array(text.utf8))
         }
-        let folders = Self.regulationFolders(of: root)
+        let folderNodes = Self.regulationFolders(of: root)
+        let folders = folderNodes.compactMap(\.text)
         let day = rules.day(last: period.last)
         let reading = DefinitionReading(
             period: period,
@@ -59,7 +68,8 @@ package struct DefinitionLoader {
         let unused = Self.unusedSuppositions(supposition, reading.book, rules)
         // Schemes read with the law of other days find the same fault of a parameter file again.
         var told: Set<Diagnostic> = []
-        let problems = (reading.problems + reading.book.problems + unused).filter {
+        let absent = absentFolders(folderNodes)
+        let problems = (absent + reading.problems + reading.book.problems + unused).filter {
             told.insert($0).inserted
         }
         guard let definition, problems.isEmpty else {
@@ -69,9 +79,19 @@ package struct DefinitionLoader {
     }
 
     /// The folders that `regulation:` names, in the order in which parameters are looked for.
-    private static func regulationFolders(of root: DocumentNode) -> [String] {
+    private static func regulationFolders(of root: DocumentNode) -> [DocumentNode] {
         let node = root.entries?.first { $0.key == "regulation" }?.value
-        return node?.items?.compactMap(\.text) ?? [node?.text].compactMap { $0 }
+        return (node?.items ?? [node].compactMap { $0 }).filter { $0.text != nil }
+    }
+
+    private func absentFolders(_ folders: [DocumentNode]) -> [Diagnostic] {
+        folders.compactMap { node in
+            guard let folder = node.text, !hasFolder(folder) else { return nil }
+            return Diagnostic(
+                .unreadableDefinition, at: node.place,
+                "'regulation' names '\(folder)', and there is no such folder beside the definition",
+                hint: "name a folder of parameter files, by its path below that of the definition")
+        }
     }
 
     /// A supposition that changes nothing is a misspelt name, or not what its author thinks.

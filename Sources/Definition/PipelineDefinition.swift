@@ -61,6 +61,12 @@ package struct PipelineDefinition: Sendable {
     package struct WarningLimits: Sendable {
         package var rejectBasisPoints: Int?
         package var findings: Int?
+
+        /// Whether a run of so many rows, rejected rows and findings lies above one of them.
+        package func areExceeded(rows: Int, rejected: Int, findings count: Int) -> Bool {
+            if let most = rejectBasisPoints, rejected * 10_000 > rows * most { return true }
+            return findings.map { count > $0 } ?? false
+        }
     }
 
     package let name: String

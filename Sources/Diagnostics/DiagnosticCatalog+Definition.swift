@@ -141,8 +141,14 @@ extension CatalogEntry {
             .unreadableDefinition,
             title: .init("Definisi tidak terbaca", "No readable definition"),
             meaning: .init(
-                "Berkas yang disebut sebagai definisi tidak ada atau tidak boleh dibaca.",
-                "The file given as the definition does not exist or may not be read."),
+                """
+                Berkas yang disebut sebagai definisi, atau folder peraturan yang disebutnya, tidak \
+                ada atau tidak boleh dibaca.
+                """,
+                """
+                The file given as the definition, or a folder of law that it names, does not \
+                exist or may not be read.
+                """),
             remedy: .init(
                 "Sebut berkas yang ada, misalnya pipelines/ambon.yaml, dan periksa hak bacanya.",
                 "Name an existing file such as pipelines/ambon.yaml and check its permissions.")),

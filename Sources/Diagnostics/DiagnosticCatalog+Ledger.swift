@@ -81,12 +81,14 @@ extension CatalogEntry {
                 """),
             remedy: .init(
                 """
-                Pulihkan berkas itu dari salinan, atau pindahkan: run berikutnya mencatat \
-                kembali semua hasil yang utuh. Pembayaran hanya ada di berkas itu.
+                Pulihkan salinan terbaru. Pembayaran hanya ada di berkas itu: tanpa salinan, \
+                pindahkan hanya bila belum pernah ada pembayaran; run berikutnya mencatat \
+                kembali semua hasil yang utuh.
                 """,
                 """
-                Restore the file from a copy, or move it away: the next run enters all whole \
-                results again. Payments stand in that file only.
+                Restore the newest copy. Payments stand in that file only: without a copy move \
+                it away only where nothing was ever paid; the next run enters all whole results \
+                again.
                 """)),
         CatalogEntry(
             .runUnknown,

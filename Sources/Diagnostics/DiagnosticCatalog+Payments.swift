@@ -108,13 +108,15 @@ extension CatalogEntry {
                 "Pembayaran yang tidak ada dalam buku", "A payment that the book does not know"),
             meaning: .init(
                 """
-                Sebuah folder pembayaran tidak tercatat dalam buku: buku hilang, diganti, atau \
+                Sebuah folder pembayaran tidak tercatat dalam buku, atau buku menyebutnya belum \
+                dirilis padahal catatan di sampingnya berkata lain: buku hilang, diganti, atau \
                 dipulihkan dari salinan lama. Pembayaran itu mungkin sudah dirilis, maka tidak \
                 ada yang dibayar.
                 """,
                 """
-                A payment folder is not in the book: the book was lost, replaced, or restored \
-                from an old copy. The payment may have been released, so nothing is paid.
+                A payment folder is not in the book, or the book has it as not released although \
+                the note beside it says so: the book was lost, replaced, or restored from an old \
+                copy. The payment may have been released, so nothing is paid.
                 """),
             remedy: .init(
                 "Pulihkan buku dari salinan terbaru; jangan membayar dari buku baru.",

@@ -13,7 +13,9 @@ package struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
         self.column = column
     }
 
+    /// For terminal and log: a file that is named for a person shows no whole NIP.
     package var description: String {
+        let file = MaskedText.of(file)
         if line == 0 { return file }
         return column == 0 ? "\(file):\(line)" : "\(file):\(line):\(column)"
     }

@@ -66,6 +66,11 @@ package enum FileTree {
         try names(in: path) { $0 == .folder }
     }
 
+    /// All names in `path`, by their bytes.
+    package static func entries(in path: String) throws(FileFailure) -> [String] {
+        try names(in: path) { _ in true }
+    }
+
     /// The names in `path` of the wanted kinds, by their bytes.
     static func names(
         in path: String, where isWanted: (DirectoryReader.Entry.Kind) -> Bool
@@ -91,6 +96,12 @@ package enum FileTree {
     package static func exists(_ path: String) -> Bool {
         var status = stat()
         return unsafe lstat(path, &status) == 0
+    }
+
+    /// Whether a folder has that name, or a link that leads to one.
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.isDirectory
     }
 
     /// Removes a file, a link, or a folder with all that is below it; links are not followed.

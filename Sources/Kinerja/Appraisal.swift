@@ -78,13 +78,11 @@ extension Appraisal.Outcome {
     init(_ record: RunRecord, options: RunOptions, folder: String?, wasPublished: Bool) {
         let rows = record.files.reduce(0) { $0 + $1.read }
         let rejected = record.files.reduce(0) { $0 + $1.count(.rejected) }
-        let limits = record.definition.warnings
-        var exceeds = false
-        if let most = limits.rejectBasisPoints, rejected * 10_000 > rows * most { exceeds = true }
-        if let most = limits.findings, record.findings.count > most { exceeds = true }
         self.init(
             runID: record.runID, rules: record.definition.askedRules, folder: folder,
-            wasPublished: wasPublished, exceedsWarningLimits: exceeds,
+            wasPublished: wasPublished,
+            exceedsWarningLimits: record.definition.warnings.areExceeded(
+                rows: rows, rejected: rejected, findings: record.findings.count),
             ranked: record.persons.ranked, unscored: record.persons.unscored,
             excluded: record.persons.excluded, rowsRead: rows, rowsRejected: rejected,
             findings: record.findings.count, missing: record.shortfalls.map(\.name),
@@ -99,7 +97,10 @@ extension Appraisal.Outcome {
         let control = try PublishedControl.read(known.path)
         self.init(
             runID: verified.report.runID, rules: definition.askedRules, folder: known.path,
-            wasPublished: true, exceedsWarningLimits: false, ranked: control.ranked,
+            wasPublished: true,
+            exceedsWarningLimits: definition.warnings.areExceeded(
+                rows: control.rowsRead, rejected: control.rowsRejected, findings: control.findings),
+            ranked: control.ranked,
             unscored: control.unscored, excluded: control.excluded, rowsRead: control.rowsRead,
             rowsRejected: control.rowsRejected, findings: control.findings,
             missing: control.missing, controlSheet: control.text, samples: [])

@@ -1,6 +1,7 @@
 package import CivilService
 internal import Definition
 package import Diagnostics
+internal import Files
 internal import Ledger
 
 /// The same definition over a stretch of periods, one run after the other.
@@ -18,7 +19,8 @@ package struct Backfill: Sendable {
     /// What became of one period.
     package enum Result: Sendable {
         case ran(Appraisal.Outcome)
-        case skipped
+        /// `isDone`: A complete run stands; else it was tried in vain, and is not to be tried again.
+        case skipped(isDone: Bool)
         case failed(RunFailure)
 
         /// What the process would leave with for this period alone.
@@ -76,28 +78,33 @@ package struct Backfill: Sendable {
 
     private func result(_ options: RunOptions, _ progress: RunProgress?) async -> Result {
         do throws(RunFailure) {
-            if try isSkipped(options) { return .skipped }
+            if let isDone = try skipping(options) { return .skipped(isDone: isDone) }
             return .ran(try await Appraisal.run(options, mode: .publish, progress: progress))
         } catch {
             return .failed(error)
         }
     }
 
-    private func isSkipped(_ options: RunOptions) throws(RunFailure) -> Bool {
-        if redo == .all { return false }
+    /// Whether a period that is not tried again has a complete run; `nil` where it is tried.
+    private func skipping(_ options: RunOptions) throws(RunFailure) -> Bool? {
+        if redo == .all { return nil }
         let name = try PreparedRun.definition(options).name
         let period = "\(options.period)"
         let ledger = try RunBook.asked { () throws(LedgerFailure) in
             try Ledger.read(in: options.output)
         }
-        guard let ledger else { return false }
+        guard let ledger else { return nil }
         let (runs, attempts) = try RunBook.asked { () throws(LedgerFailure) in
             (
                 try ledger.runs(pipeline: name, period: period),
                 try ledger.attempts(pipeline: name, period: period)
             )
         }
-        if runs.contains(where: { $0.state == .published && $0.pointer != .none }) { return true }
-        return redo == .none && !attempts.isEmpty
+        let isDone = runs.contains { run in
+            run.state == .published && run.pointer != .none
+                && FileTree.exists("\(options.output)/\(run.folder)")
+        }
+        if isDone { return true }
+        return redo == .none && !attempts.isEmpty ? false : nil
     }
 }

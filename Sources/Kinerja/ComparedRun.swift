@@ -8,11 +8,16 @@ internal import Tabular
 /// A published run that was verified, with its people as its table of results lists them.
 struct ComparedRun {
     let manifest: Manifest
-    let people: ComparedPeople
+    private(set) var people = ComparedPeople()
 
-    /// - Parameter folder: Of a published run.
-    /// - Throws: ``RunFailure`` of kind `verification`; of kind `input` where no output lists people with their final.
-    init(_ folder: String) throws(RunFailure) {
+    /// Whether the run publishes what a month is paid from.
+    var hasPostings: Bool { manifest.outputs.contains { $0.name == "penempatan.csv" } }
+
+    /// - Parameters:
+    ///   - folder: Of a published run.
+    ///   - needsPeople: Whether there must be a table of people with their final.
+    /// - Throws: ``RunFailure`` of kind `verification`; of kind `input` where no output is such a table.
+    init(_ folder: String, needsPeople: Bool = true) throws(RunFailure) {
         manifest = try RunVerifier().verifyFolder(folder).manifest
         for output in manifest.outputs where output.rows != nil {
             let isTable = output.name.hasSuffix(".csv") || output.name.hasSuffix(".csv.gz")
@@ -22,12 +27,16 @@ struct ComparedRun {
             people = found
             return
         }
-        throw RunFailure(
-            .input,
-            Diagnostic(
-                .unreadableFile, at: SourceLocation(file: folder),
-                "no output of this run has the columns nip, akhir and predikat",
-                hint: "let the definition export the table 'hasil' with these headings"))
+        guard !needsPeople else {
+            throw RunFailure(
+                .input,
+                Diagnostic(
+                    .unreadableFile, at: SourceLocation(file: folder),
+                    "no output of this run has the columns nip, akhir and predikat",
+                    hint: hasPostings
+                        ? "compare what two runs cost with --pay SCHEME"
+                        : "let the definition export the table 'hasil' with these headings"))
+        }
     }
 
     /// Headings in both languages.
@@ -44,6 +53,9 @@ struct ComparedRun {
             "golongan", "kelas", "class", "status", "uji_coba", "trial", "aturan", "rules",
         ]
 
+        /// Of tables that have finals, too, and another row for a person than `hasil`: incentives and postings.
+        static let ofOtherTables: Set<String> = ["run", "urut", "order"]
+
         static func isComponent(_ name: String) -> Bool {
             let known = nip + final + predikat + unit + scheme + factor
             return !known.contains(name) && !others.contains(name)
@@ -59,7 +71,8 @@ struct ComparedRun {
             guard let header = try reader.readHeader()?.header else { return nil }
             func column(_ names: [String]) -> Int? { header.firstIndex { names.contains($0) } }
             guard let nip = column(Heading.nip), let final = column(Heading.final),
-                let predikat = column(Heading.predikat), !header.contains("run")
+                let predikat = column(Heading.predikat),
+                !header.contains(where: Heading.ofOtherTables.contains)
             else { return nil }
             let others = [Heading.unit, Heading.scheme, Heading.factor].map(column)
             let components = header.indices.filter { Heading.isComponent(header[$0]) }
@@ -101,7 +114,7 @@ struct ComparedRun {
             .verification,
             Diagnostic(
                 .verificationFailed, at: SourceLocation(file: path), message,
-                hint: "do not use it; run again, or take a copy that verifies"))
+                hint: "do not use it: take a copy that verifies, or move it away and run again"))
     }
 }
 

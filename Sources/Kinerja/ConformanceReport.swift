@@ -10,7 +10,7 @@ internal import Scoring
 internal import Tabular
 
 /// Whether predikat and their distribution are what the rule in force gives; the answer of `kinerja audit conformance`.
-package struct ConformanceReport: Sendable {
+package struct ConformanceReport: AuditReport {
     /// Absent where the definition does not ask for it.
     private let rows: ConformanceAudit?
     private let distribution: DistributionAudit?
@@ -47,7 +47,7 @@ package struct ConformanceReport: Sendable {
     }
 
     /// Whether no row and no unit is a finding.
-    package var conforms: Bool {
+    package var isClean: Bool {
         let units = distribution?.units ?? []
         return (rows?.rows ?? []).isEmpty
             && units.allSatisfy { AuditText.finding($0, record.evidence) == nil }

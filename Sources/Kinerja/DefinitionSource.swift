@@ -1,25 +1,30 @@
 package import CivilService
 package import Definition
 package import Diagnostics
+internal import Files
 package import Regulation
 
 /// Reads a definition and the files beside it from disk.
 package enum DefinitionSource {
+    /// `isLaidOut`: The definition comes from the store, which keeps files and no folders.
+    ///
     /// - Throws: ``RunFailure`` of kind `definition`.
     package static func load(
         _ path: String, for period: AppraisalPeriod, rules: RulesChoice = .then,
-        rulesPath: String? = nil
+        rulesPath: String? = nil, isLaidOut: Bool = false
     ) throws(RunFailure) -> PipelineDefinition {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let name = String(parts.last ?? "")
         let folder = parts.dropLast().joined(separator: "/")
         let root = folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
-        let loader = DefinitionLoader(name: name) { file in
-            guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
-                return nil
-            }
-            return SmallFile.bytes(of: "\(root)/\(file)")
+        func place(_ file: String) -> String? {
+            file.hasPrefix("/") || file.split(separator: "/").contains("..")
+                ? nil : "\(root)/\(file)"
         }
+        let loader = DefinitionLoader(
+            name: name,
+            hasFolder: { isLaidOut || place($0).map(FileTree.isFolder) ?? false },
+            read: { place($0).flatMap { SmallFile.bytes(of: $0) } })
         do throws(RunFailure) {
             return try loader.load(for: period, rules: rules)
         } catch {

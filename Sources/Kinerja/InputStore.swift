@@ -119,10 +119,13 @@ struct InputStore {
 
     /// Writes content to a new file, after the folders on its way.
     ///
+    /// `name`: What people called it.
+    ///
     /// - Throws: ``RunFailure`` of kind `input` when it is not kept, or not what it was.
-    func restore(_ sha256: String, to path: String) throws(RunFailure) {
+    func restore(_ sha256: String, to path: String, named name: String) throws(RunFailure) {
         guard let (stored, isPacked) = place(sha256) else {
-            throw Self.notKept(path, "this input was not kept: no content \(sha256) in the store")
+            throw Self.notKept(
+                name, "it is not kept, or was purged: no content \(sha256) in the store")
         }
         var hasher = Checksum.Hasher()
         var failure: FileFailure?

@@ -43,7 +43,8 @@ enum PackedFile {
                 .verification,
                 Diagnostic(
                     .verificationFailed, at: SourceLocation(file: path), "\(error)",
-                    hint: "do not use it; run again, or take a copy that verifies"))
+                    hint: "do not use it: take a copy that verifies, or move it away and run again")
+            )
         }
     }
 }

@@ -31,7 +31,7 @@ struct PreparedRun {
     static func definition(_ options: RunOptions) throws(RunFailure) -> PipelineDefinition {
         try DefinitionSource.load(
             options.definition, for: options.period, rules: options.rules,
-            rulesPath: options.rulesPath)
+            rulesPath: options.rulesPath, isLaidOut: options.isLaidOut)
     }
 
     /// A run over evidence that was kept: the inputs are known, and not read.

@@ -7,7 +7,7 @@ internal import Exporting
 internal import Files
 
 /// BKN's indicators of data quality; the answer of `kinerja audit quality`.
-package struct QualityReport: Sendable {
+package struct QualityReport: AuditReport {
     private let quality: QualityAssessment
     private let record: RunRecord
 

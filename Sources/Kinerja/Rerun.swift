@@ -59,7 +59,7 @@ package struct Rerun {
     /// - Throws: ``RunFailure`` of kind `input` where an input was not kept, of kind `verification` where the same run
     ///   gives other bytes.
     package func perform(
-        program: ProgramVersion, progress: RunProgress?
+        program: ProgramVersion, stop: StopRequest, progress: RunProgress?
     ) async throws(RunFailure) -> Report {
         if let into = request.into,
             FileTree.absolute(into) == FileTree.absolute(reference.root)
@@ -74,7 +74,8 @@ package struct Rerun {
         let lock = try TreeLock.take(reference.root)
         defer { withExtendedLifetime(lock) {} }
         let scratch = try Self.scratch(below: reference.root)
-        let report = try await perform(in: scratch.path, program: program, progress: progress)
+        let report = try await perform(
+            in: scratch.path, program: program, stop: stop, progress: progress)
         do throws(FileFailure) {
             try scratch.remove()
         } catch {
@@ -84,13 +85,14 @@ package struct Rerun {
     }
 
     private func perform(
-        in scratch: String, program: ProgramVersion, progress: RunProgress?
+        in scratch: String, program: ProgramVersion, stop: StopRequest, progress: RunProgress?
     ) async throws(RunFailure) -> Report {
         let layout = RerunLayout(folder: scratch, reference: reference, parts: parts)
-        try layout.layOut()
+        try layout.layOut(stop)
         var options = try layout.options(rules: request.rules, program: program)
         options.output = request.into ?? "\(scratch)/hasil"
         options.keepsInputs = request.into != nil
+        options.stop = stop
         let outcome = try await Appraisal.run(
             self.options(options), mode: .publish, progress: progress)
         return try report(outcome)

@@ -16,7 +16,7 @@ struct RerunLayout {
     /// Writes all files.
     ///
     /// - Throws: ``RunFailure`` of kind `input` where one was not kept.
-    func layOut() throws(RunFailure) {
+    func layOut(_ stop: StopRequest) throws(RunFailure) {
         let store = InputStore(reference.root)
         do throws(FileFailure) {
             try FileTree.createDirectories(inputs)
@@ -24,10 +24,13 @@ struct RerunLayout {
             throw RunDirectory.failure(error)
         }
         for file in parts.definition {
-            try store.restore(file.sha256, to: try path(file.name, below: definitions))
+            try store.restore(
+                file.sha256, to: try path(file.name, below: definitions), named: file.name)
         }
         for input in parts.inputs {
-            try store.restore(input.sha256, to: try path(input.path, below: inputs))
+            try stop.check(at: reference.root)
+            try store.restore(
+                input.sha256, to: try path(input.path, below: inputs), named: input.path)
         }
         try layOutFindings()
     }
@@ -89,6 +92,7 @@ struct RerunLayout {
             workers: 1, language: language, previous: try previous(), program: program)
         try options.apply(rules: rules ?? ownRules)
         options.asOf = reference.asOf
+        options.isLaidOut = true
         return options
     }
 

@@ -51,6 +51,7 @@ struct RunAttempt {
         if wasPublished {
             _ = try RunVerifier().verifyFolder(directory.path)
             try await compareAgain(publisher, with: directory)
+            if !outcome.isPartial { try pointAgain(directory) }
             try entry.end(.known, exitCode: Int(outcome.exitCode), run: directory.runID)
             return outcome
         }
@@ -143,8 +144,23 @@ struct RunAttempt {
         let directory = RunDirectory(prepared)
         guard FileTree.exists(directory.path) else { return nil }
         let outcome = try Appraisal.Outcome(directory, of: definition)
+        if !outcome.isPartial { try pointAgain(directory) }
         try entry.end(.known, exitCode: Int(outcome.exitCode), run: directory.runID)
         return outcome
+    }
+
+    /// Lets `terkini` lead to a complete run that was published before: its inputs are those of today again, and what
+    /// was published meanwhile is of others that were withdrawn, or of an earlier day.
+    private func pointAgain(_ directory: RunDirectory) throws(RunFailure) {
+        let pointer = "\(directory.parent)/\(RunDirectory.pointerName)"
+        guard RunEntry.isPointed(definition.rules.text),
+            FileTree.target(of: pointer) != directory.runID
+        else { return }
+        do throws(FileFailure) {
+            try AtomicPointer.point(pointer, to: directory.runID)
+        } catch {
+            throw RunDirectory.failure(error)
+        }
     }
 
     // MARK: After the rows

@@ -49,7 +49,7 @@ struct RunBook {
         let hint =
             switch error.kind {
             case .damaged:
-                "restore the file from a copy, or move it away: the results stay valid, and the next run enters them into a new book"
+                "restore the newest copy; only a tree that has never paid may do without: move the file away, and the next run enters the results into a new book"
             case .newer: "run with the newer program"
             case .older: "run once with this program, which brings the book to its form"
             case .unusable: "free the disk or correct the rights, then run again"

@@ -13,6 +13,8 @@ package struct RunComparison {
     private let after: ComparedRun
     private let people: PeopleComparison
     private let differences: RunDifferences
+    /// What the runs cost, where a pay scheme was named.
+    private let cost: CostComparison?
     /// Sources by component, where the later run's definition was kept.
     private let sources: [String: Set<String>]
 
@@ -20,10 +22,19 @@ package struct RunComparison {
     ///   - before: A folder, or the first digits of a run.
     ///   - after: The same.
     ///   - tree: The output tree that digits are looked for in.
+    ///   - scheme: A pay scheme file by which the runs' months are paid; its runs need list nobody with a final.
     /// - Throws: ``RunFailure`` of kind `verification` where a run is not what was published.
-    package init(_ before: String, _ after: String, tree: String) throws(RunFailure) {
-        self.before = try ComparedRun(try Self.folder(before, tree))
-        self.after = try ComparedRun(try Self.folder(after, tree))
+    package init(
+        _ before: String, _ after: String, tree: String, scheme: String? = nil
+    ) throws(RunFailure) {
+        let folders = [try Self.folder(before, tree), try Self.folder(after, tree)]
+        self.before = try ComparedRun(folders[0], needsPeople: scheme == nil)
+        self.after = try ComparedRun(folders[1], needsPeople: scheme == nil)
+        let manifests = [self.before.manifest, self.after.manifest]
+        cost = try scheme.map { scheme throws(RunFailure) in
+            try CostComparison(
+                scheme: scheme, (folders[0], manifests[0]), (folders[1], manifests[1]))
+        }
         people = PeopleComparison(self.before.people, self.after.people)
         differences = RunDifferences(self.before.manifest, self.after.manifest)
         var sources: [String: Set<String>] = [:]
@@ -61,7 +72,16 @@ package struct RunComparison {
             language("jumlah nilai akhir", "sum of finals") + " \(sum(counts.totals.before)) → "
             + "\(sum(counts.totals.after)) (\(signed(counts.totals)))\n"
         return text + predikatText(language) + differenceText(language) + changeText(language)
-            + unitText(language)
+            + unitText(language) + costText(language)
+    }
+
+    private func costText(_ language: Language) -> String {
+        if let cost { return cost.text(language) }
+        // Both have what a month is paid from.
+        guard [before, after].allSatisfy(\.hasPostings) else { return "" }
+        return language(
+            "biaya: --pay SKEMA menghitungnya menurut skema pembayaran\n",
+            "cost: --pay SCHEME computes it by a pay scheme\n")
     }
 
     private func predikatText(_ language: Language) -> String {
@@ -94,7 +114,9 @@ package struct RunComparison {
             lines.append(language("definisi", "definition") + ": \(VisibleText.of(file))")
         }
         for (name, pair) in [
-            (language("aturan", "rules"), differences.rules), ("program", differences.program),
+            (language("aturan", "rules"), differences.rules),
+            (language("kiriman sampai", "deliveries until"), differences.asOf),
+            ("program", differences.program),
         ] where pair.count == 2 {
             lines.append("\(name): \(pair[0]) → \(pair[1])")
         }
@@ -189,7 +211,7 @@ package struct RunComparison {
     package func json(masksNIPs: Bool) -> String {
         RunComparisonJSON(
             before: before.manifest, after: after.manifest, people: people,
-            differences: differences, places: places, masksNIPs: masksNIPs
+            differences: differences, cost: cost, places: places, masksNIPs: masksNIPs
         ).text
     }
 

@@ -7,6 +7,7 @@ struct RunComparisonJSON {
     let after: Manifest
     let people: PeopleComparison
     let differences: RunDifferences
+    let cost: CostComparison?
     let places: Int
     let masksNIPs: Bool
 
@@ -44,6 +45,7 @@ struct RunComparisonJSON {
             ),
             ("changes", .array(people.changes.map(change))),
             ("differences", self.differing),
+            ("cost", cost?.json { masksNIPs ? $0.masked : $0.description } ?? .null),
         ])
     }
 
@@ -127,6 +129,7 @@ struct RunComparisonJSON {
             ),
             ("definition", .array(differences.definition.map { .text($0) })),
             ("rules", .array(differences.rules.map { .text($0) })),
+            ("as_of", .array(differences.asOf.map { .text($0) })),
             ("program", .array(differences.program.map { .text($0) })),
         ])
     }

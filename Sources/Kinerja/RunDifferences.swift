@@ -27,6 +27,8 @@ struct RunDifferences: Sendable, Equatable {
     let definition: [String]
     /// Before and after, where they differ.
     let rules: [String]
+    /// The last days of delivery that counted, `-` where every file did.
+    let asOf: [String]
     let program: [String]
 
     init(_ before: Manifest, _ after: Manifest) {
@@ -36,6 +38,10 @@ struct RunDifferences: Sendable, Equatable {
         definition = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
         let rules = [RunEntry.rules(of: before), RunEntry.rules(of: after)]
         self.rules = rules[0] == rules[1] ? [] : rules
+        let days = [before, after].map { manifest in
+            RunDirectory.asOf(manifest).map { "\($0)" } ?? "-"
+        }
+        asOf = days[0] == days[1] ? [] : days
         let programs = [before, after].map { "\($0.program.version) \($0.program.stamp)" }
         program = programs[0] == programs[1] ? [] : programs
     }

@@ -43,6 +43,7 @@ struct RunEntry {
             ranked: control.ranked, unscored: control.unscored, excluded: control.excluded,
             findings: control.findings)
         run.isPartial = !manifest.missing.isEmpty
+        run.asOf = RunDirectory.asOf(manifest).map { "\($0)" }
         self.run = run
         if let findings {
             parts = Self.parts(of: manifest, findings)
@@ -106,6 +107,26 @@ struct RunEntry {
         return counts
     }
 
+    private static func input(
+        _ input: Manifest.Input, _ manifest: Manifest
+    ) -> LedgerParts.Input {
+        let rows = input.rows
+        var entry = LedgerParts.Input(
+            path: input.path, source: input.source, supplier: input.supplier,
+            sha256: input.sha256, bytes: input.size, replacedBy: input.replacedBy,
+            rows: .init(
+                read: rows.read, used: rows.used, rejected: rows.rejected,
+                excluded: rows.excluded, superseded: rows.superseded,
+                setAside: rows.acting + rows.otherPeriod + rows.repeated + rows.notInForce))
+        if let other = input.replacedBy {
+            // A file without rows tells by its content alone.
+            let isEqual = manifest.inputs.contains { $0.path == other && $0.sha256 == input.sha256 }
+            let isRepeated = rows.repeated > 0 || (rows.superseded == 0 && isEqual)
+            entry.replacedBecause = isRepeated ? .repeated : .version
+        }
+        return entry
+    }
+
     private static func parts(of manifest: Manifest, _ found: [Found: Int]) -> LedgerParts {
         let sources = Dictionary(
             manifest.inputs.map { ($0.path, $0.source) }, uniquingKeysWith: { first, _ in first })
@@ -113,17 +134,7 @@ struct RunEntry {
             definition: manifest.definition.map {
                 .init(name: $0.name, sha256: $0.sha256, bytes: $0.size)
             },
-            inputs: manifest.inputs.map { input in
-                let rows = input.rows
-                return .init(
-                    path: input.path, source: input.source, supplier: input.supplier,
-                    sha256: input.sha256, bytes: input.size, replacedBy: input.replacedBy,
-                    rows: .init(
-                        read: rows.read, used: rows.used, rejected: rows.rejected,
-                        excluded: rows.excluded, superseded: rows.superseded,
-                        setAside: rows.acting + rows.otherPeriod + rows.repeated
-                            + rows.notInForce))
-            },
+            inputs: manifest.inputs.map { input($0, manifest) },
             outputs: manifest.outputs.map {
                 .init(name: $0.name, sha256: $0.sha256, bytes: $0.bytes, rows: $0.rows)
             },

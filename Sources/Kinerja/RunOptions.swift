@@ -37,6 +37,8 @@ package struct RunOptions: Sendable {
     package var scratchFolder: String { FileTree.exists(output) ? output : "/tmp" }
     /// Whether the output tree keeps a copy of the inputs where the definition does not refuse it.
     package var keepsInputs = true
+    /// Definition and inputs were laid out again from what a tree keeps.
+    var isLaidOut = false
     /// The last day of delivery that counts; `nil` takes every file that is there.
     package var asOf: CalendarDate?
     /// Asked between batches and stages whether somebody wants the run to end.

@@ -56,9 +56,11 @@ struct RunReference {
         return try RunBook.asked { () throws(LedgerFailure) in try ledger.parts(of: sequence) }
     }
 
-    /// The last day of delivery that counted, where one was asked for; of a purged run nobody knows it any more.
+    /// The last day of delivery that counted, where one was asked for.
     var asOf: CalendarDate? {
-        SmallFile.bytes(of: "\(root)/\(run.folder)/\(RunDirectory.manifestName)")
+        if let day = run.asOf { return CalendarDate(iso: day) }
+        // A book that an earlier program wrote does not say it.
+        return SmallFile.bytes(of: "\(root)/\(run.folder)/\(RunDirectory.manifestName)")
             .flatMap { try? Manifest.parse($0) }.flatMap(RunDirectory.asOf)
     }
 

@@ -187,6 +187,6 @@ package struct RunVerifier {
     private func problem(_ path: String, _ message: String, hint: String? = nil) -> Diagnostic {
         Diagnostic(
             .verificationFailed, at: SourceLocation(file: path), message,
-            hint: hint ?? "do not use it; run again, or take a copy that verifies")
+            hint: hint ?? "do not use it: take a copy that verifies, or move it away and run again")
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Exporting
+internal import Files
 internal import Ledger
 
 /// Entries of the book in words and as JSON.
@@ -25,12 +26,33 @@ enum RunWords {
         }
     }
 
-    /// What is particular about a run: partial, or under another law.
-    static func mark(_ run: LedgerRun) -> String {
-        run.isPartial ? "*" : run.pointer == .none ? "°" : ""
+    /// What is particular about a run: in force, partial, or under another law.
+    static func mark(_ run: LedgerRun, in tree: String) -> String {
+        if isInForce(run, in: tree) { return "→" }
+        return run.isPartial ? "*" : run.pointer == .none ? "°" : ""
     }
 
-    static func json(_ run: LedgerRun) -> JSONValue {
+    /// Whether `terkini` leads to the run.
+    private static func isInForce(_ run: LedgerRun, in tree: String) -> Bool {
+        run.state == .published
+            && FileTree.target(
+                of: "\(tree)/\(run.pipeline)/\(run.period)/\(RunDirectory.pointerName)") == run.run
+    }
+
+    /// Why an input did not count.
+    static func replacement(_ input: LedgerParts.Input, _ language: Language) -> String {
+        guard let other = input.replacedBy else { return "" }
+        let reason =
+            switch input.replacedBecause {
+            case .version: language("versi lebih baru", "newer version")
+            case .repeated: language("kiriman ulang dari", "repeats")
+            case nil: language("diganti", "replaced by")
+            }
+        return "\(reason): \(MaskedText.of(other))"
+    }
+
+    /// `tree`: The output tree, which says where `terkini` leads.
+    static func json(_ run: LedgerRun, in tree: String) -> JSONValue {
         .object([
             ("sequence", .integer(Int(run.sequence))), ("run", .text(run.run)),
             ("identity", .text(run.identity)), ("pipeline", .text(run.pipeline)),
@@ -38,7 +60,8 @@ enum RunWords {
             ("rules", .text(run.rules)), ("definition", .text(run.definition)),
             ("program_version", .text(run.programVersion)),
             ("program_stamp", .text(run.programStamp)), ("state", .text(run.state.rawValue)),
-            ("pointer", .text(run.pointer.rawValue)), ("partial", .flag(run.isPartial)),
+            ("pointer", .text(run.pointer.rawValue)), ("in_force", .flag(isInForce(run, in: tree))),
+            ("partial", .flag(run.isPartial)), ("as_of", .optional(run.asOf)),
             ("folder", .text(run.folder)), ("manifest", .text(run.manifest)),
             ("archive", .optional(run.archive)), ("previous", .optional(run.previous)),
             ("ranked", .integer(run.ranked)), ("unscored", .integer(run.unscored)),
@@ -88,7 +111,8 @@ enum RunWords {
                     parts.findings.map { finding in
                         .object([
                             ("code", .text(finding.code)), ("source", .text(finding.source)),
-                            ("file", .text(finding.file)), ("count", .integer(finding.count)),
+                            ("file", .text(MaskedText.of(finding.file))),
+                            ("count", .integer(finding.count)),
                         ])
                     })
             ),
@@ -98,9 +122,11 @@ enum RunWords {
     private static func json(_ input: LedgerParts.Input) -> JSONValue {
         let rows = input.rows
         return .object([
-            ("path", .text(input.path)), ("source", .text(input.source)),
+            ("path", .text(MaskedText.of(input.path))), ("source", .text(input.source)),
             ("supplier", .text(input.supplier)), ("sha256", .text(input.sha256)),
-            ("bytes", .integer(input.bytes)), ("replaced_by", .optional(input.replacedBy)),
+            ("bytes", .integer(input.bytes)),
+            ("replaced_by", .optional(input.replacedBy.map { MaskedText.of($0) })),
+            ("replaced_because", .optional(input.replacedBecause?.rawValue)),
             ("read", .integer(rows.read)), ("used", .integer(rows.used)),
             ("rejected", .integer(rows.rejected)), ("excluded", .integer(rows.excluded)),
             ("superseded", .integer(rows.superseded)), ("set_aside", .integer(rows.setAside)),

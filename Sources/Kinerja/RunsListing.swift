@@ -4,6 +4,7 @@ internal import Ledger
 
 /// The runs of an output tree as its book has them; the answers of `kinerja runs list` and `runs show`.
 package struct RunsListing {
+    private let tree: String
     private let runs: [LedgerRun]
     private let attempts: [LedgerAttempt]
 
@@ -12,6 +13,7 @@ package struct RunsListing {
         _ tree: String, pipeline: String?, period: String?
     ) throws(RunFailure) {
         let ledger = try RunBook.reading(tree)
+        self.tree = tree
         (runs, attempts) = try RunBook.asked { () throws(LedgerFailure) in
             (
                 try ledger.runs(pipeline: pipeline, period: period),
@@ -32,7 +34,7 @@ package struct RunsListing {
         for run in runs {
             let attempt = attempts.first { $0.run == run.run && $0.state == .published }
             table.add([
-                "\(run.pipeline) \(run.period) \(run.run)", RunWords.mark(run),
+                "\(run.pipeline) \(run.period) \(run.run)", RunWords.mark(run, in: tree),
                 attempt?.started ?? "", RunWords.state(run.state, language), "\(run.ranked)",
                 "\(run.unscored)", "\(run.excluded)", "\(run.findings)",
             ])
@@ -58,7 +60,7 @@ package struct RunsListing {
 
     package var json: String {
         let document = JSONValue.object([
-            ("runs", .array(runs.map(RunWords.json))),
+            ("runs", .array(runs.map { RunWords.json($0, in: tree) })),
             ("attempts", .array(attempts.map(RunWords.json))),
         ])
         return String(decoding: document.bytes, as: UTF8.self)
@@ -67,6 +69,7 @@ package struct RunsListing {
 
 /// One run of the book with all that it says.
 package struct RunDetails {
+    private let root: String
     private let run: LedgerRun
     private let parts: LedgerParts
     private let attempts: [LedgerAttempt]
@@ -77,6 +80,7 @@ package struct RunDetails {
         let run = reference.run
         let ledger = try RunBook.reading(reference.root)
         self.run = run
+        root = reference.root
         parts = try reference.parts()
         attempts = try RunBook.asked { () throws(LedgerFailure) in
             try ledger.attempts(pipeline: run.pipeline, period: run.period)
@@ -90,6 +94,7 @@ package struct RunDetails {
             (language("run", "run"), "\(run.pipeline) \(run.period) \(run.run)"),
             (language("keadaan", "state"), RunWords.state(run.state, language)),
             (language("aturan", "rules"), run.rules),
+            (language("kiriman sampai", "deliveries until"), run.asOf ?? "-"),
             (language("program", "program"), "\(run.programVersion) \(run.programStamp)"),
             (language("identitas", "identity"), run.identity),
             (language("manifes", "manifest"), run.manifest),
@@ -123,11 +128,11 @@ package struct RunDetails {
         for input in parts.inputs {
             let rows = input.rows
             table.add(
-                [input.path, String(input.sha256.prefix(12))]
+                [MaskedText.of(input.path), String(input.sha256.prefix(12))]
                     + [
                         rows.read, rows.used, rows.rejected, rows.excluded, rows.superseded,
                         rows.setAside,
-                    ].map { "\($0)" })
+                    ].map { "\($0)" } + [RunWords.replacement(input, language)])
         }
         return table.text
     }
@@ -146,14 +151,17 @@ package struct RunDetails {
     private var findingTable: String {
         var table = AlignedText()
         for finding in parts.findings {
-            table.add([finding.code, finding.source, finding.file, "\(finding.count)"])
+            table.add([
+                finding.code, finding.source, MaskedText.of(finding.file), "\(finding.count)",
+            ])
         }
         return table.text
     }
 
     package var json: String {
         let document = JSONValue.object([
-            ("run", RunWords.json(run)), ("attempts", .array(attempts.map(RunWords.json))),
+            ("run", RunWords.json(run, in: root)),
+            ("attempts", .array(attempts.map(RunWords.json))),
             ("parts", RunWords.json(parts)),
         ])
         return String(decoding: document.bytes, as: UTF8.self)

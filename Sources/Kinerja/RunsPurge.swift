@@ -66,14 +66,18 @@ package struct RunsPurge: Sendable {
             (try ledger.runs(), try ledger.protectedRuns())
         }
         let standing = runs.filter { $0.state == .published || $0.state == .lost }
-        let newest = Dictionary(grouping: standing) { "\($0.pipeline)/\($0.period)" }
-            .values.flatMap { $0.suffix(keepLast).map(\.sequence) }
+        // A run that was lost and made again has two rows: it counts once, and none of a lost one.
+        let newest = Dictionary(grouping: standing.filter { $0.state == .published }) {
+            "\($0.pipeline)/\($0.period)"
+        }.values.flatMap { $0.suffix(keepLast).map(\.sequence) }
         var staying = protected.union(newest)
         for run in standing where isPointedTo(run, tree) || !isOld(run) {
             staying.insert(run.sequence)
         }
         keepPrevious(of: &staying, standing)
-        return standing.filter { !staying.contains($0.sequence) }
+        // The row of a lost run names the folder in which it was made again.
+        let folders = Set(standing.filter { staying.contains($0.sequence) }.map(\.folder))
+        return standing.filter { !folders.contains($0.folder) }
     }
 
     private func isOld(_ run: LedgerRun) -> Bool {

@@ -50,6 +50,7 @@ struct TreeRecovery {
             attempts.filter(Self.isUnfinished).compactMap(\.run).filter { !known.contains($0) })
         for folder in folders { try adopt(in: folder, except: standing, unfinished) }
         try movePointers()
+        try reportStrayPayments()
         // Last: a recovery that dies itself is repeated whole.
         if !dead.isEmpty {
             try RunBook.asked { () throws(LedgerFailure) in try book.ledger.buryAttempts() }
@@ -172,6 +173,16 @@ struct TreeRecovery {
             .treeRecovered, at: "\(root)/\(folder)",
             "this run verifies and was not in the book: it is entered now",
             hint: "nothing has to be done")
+    }
+
+    /// A new or older book would pay again: whoever looks at the night's log hears of it before anybody pays.
+    private func reportStrayPayments() throws(RunFailure) {
+        let entries = try RunBook.asked { () throws(LedgerFailure) in
+            try book.ledger.payments()
+        }
+        for stray in try PaidTree(output: root).strays(entries) {
+            note(.strayPayment, at: stray.location.file, stray.message, hint: stray.hint ?? "")
+        }
     }
 
     private static func isRunID(_ name: String) -> Bool {

@@ -18,31 +18,9 @@ struct Audit: ParsableCommand {
                 has nothing to audit, 3 if an input is refused.
                 """)
 
-        @OptionGroup var arguments: RunArguments
+        @OptionGroup var audit: AuditArguments
 
-        @Option(help: "The folder that holds the exports.", completion: .directory)
-        var inputs: String
-
-        @Option(
-            help: "A CSV file for the rows that do not conform, with whole NIPs.",
-            completion: .file(extensions: ["csv"]))
-        var out: String?
-
-        func run() async throws {
-            let options = try arguments.options(inputs: inputs, output: "")
-            let reporter = ProgressReporter()
-            let report: ConformanceReport
-            do throws(RunFailure) {
-                report = try await ConformanceReport.make(options, progress: reporter.progress)
-            } catch {
-                reporter.finish()
-                throw error
-            }
-            reporter.finish()
-            StandardOutput.write(report.text(options.language))
-            if let out { try report.write(to: out, options.language) }
-            if !report.conforms { throw ExitCode(1) }
-        }
+        func run() async throws { try await audit.answer(by: ConformanceReport.self) }
     }
 
     /// `kinerja audit quality`: BKN's indicators of data quality, of the employee master.
@@ -54,31 +32,9 @@ struct Audit: ParsableCommand {
                 judge somebody, 2 where the definition has no employee master, 3 if an input is refused.
                 """)
 
-        @OptionGroup var arguments: RunArguments
+        @OptionGroup var audit: AuditArguments
 
-        @Option(help: "The folder that holds the exports.", completion: .directory)
-        var inputs: String
-
-        @Option(
-            help: "A CSV file for the people with a problem, with whole NIPs.",
-            completion: .file(extensions: ["csv"]))
-        var out: String?
-
-        func run() async throws {
-            let options = try arguments.options(inputs: inputs, output: "")
-            let reporter = ProgressReporter()
-            let report: QualityReport
-            do throws(RunFailure) {
-                report = try await QualityReport.make(options, progress: reporter.progress)
-            } catch {
-                reporter.finish()
-                throw error
-            }
-            reporter.finish()
-            StandardOutput.write(report.text(options.language))
-            if let out { try report.write(to: out, options.language) }
-            if !report.isClean { throw ExitCode(1) }
-        }
+        func run() async throws { try await audit.answer(by: QualityReport.self) }
     }
 
     /// `kinerja audit quality-runs`: the index of each unit over published runs.

@@ -67,7 +67,7 @@ struct BackfillCommand: AsyncParsableCommand {
             definition: definition, period: first, inputs: "", output: out, workers: workers,
             language: language.language, program: try ProgramStamp.current())
         options.now = { Clock.now }
-        options.stop = StopSignals.heed()
+        options.stop = StopSignals.request
         let reporter = ProgressReporter()
         var worst: Int32 = 0
         await (try backfill()).perform(options, progress: reporter.progress) { period, result in
@@ -76,7 +76,12 @@ struct BackfillCommand: AsyncParsableCommand {
             let text =
                 switch result {
                 case .ran(let outcome): Run.summary(of: outcome, options.language)
-                case .skipped: options.language("sudah ada, dilewati", "done, skipped")
+                case .skipped(isDone: true):
+                    options.language("sudah ada, dilewati", "done, skipped")
+                case .skipped(isDone: false):
+                    options.language(
+                        "pernah dicoba tanpa hasil lengkap, dilewati",
+                        "tried before without a complete run, skipped")
                 case .failed(let failure):
                     options.language("gagal", "failed") + " (\(failure.exitCode))\n\(failure)"
                 }

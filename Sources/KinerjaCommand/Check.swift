@@ -28,7 +28,7 @@ struct Check: AsyncParsableCommand {
             throw error
         }
         reporter.finish()
-        StandardOutput.write(outcome.controlSheet)
+        StandardOutput.write(MaskedText.of(outcome.controlSheet))
         for problem in outcome.samples { StandardOutput.write("\(problem)\n") }
         if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }

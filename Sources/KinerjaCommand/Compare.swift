@@ -17,6 +17,12 @@ struct Compare: ParsableCommand {
     @Option(help: "The output tree, where digits are given.", completion: .directory)
     var out: String = "out"
 
+    @Option(
+        help:
+            "A pay scheme file: say also what the runs cost by it, as entitlements of their month.",
+        completion: .file(extensions: ["yaml"]))
+    var pay: String?
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -28,9 +34,10 @@ struct Compare: ParsableCommand {
     @OptionGroup var language: LanguageArgument
 
     func run() throws {
-        let comparison = try RunComparison(before, after, tree: out)
+        let comparison = try RunComparison(before, after, tree: out, scheme: pay)
         StandardOutput.write(
-            json ? comparison.json(masksNIPs: true) : comparison.text(language.language))
+            MaskedText.of(
+                json ? comparison.json(masksNIPs: true) : comparison.text(language.language)))
         if let file { try comparison.write(to: file) }
     }
 }

@@ -5,7 +5,14 @@ internal import Files
 /// Flags in, exit code out.
 @main
 struct Main {
+    /// Commands that a scheduler may stop as soon as it has started them; the others end at once, which harms nothing.
+    private static let heeding: Set = ["run", "rerun", "backfill"]
+
     static func main() async {
+        // Before the arguments are read, which takes longer than one would think.
+        if CommandLine.arguments.dropFirst().first.map(heeding.contains) ?? false {
+            StopSignals.heed()
+        }
         MachineMemory.keepFreed()
         do {
             var command = try KinerjaCommand.parseAsRoot()

@@ -28,7 +28,7 @@ final class ProgressReporter {
     private func hear(_ event: RunProgress.Event) {
         switch event {
         case .began(let file, let before, let all):
-            what = VisibleText.of(file)
+            what = VisibleText.of(MaskedText.of(file))
             share = all == 0 ? 0 : Double(before) / Double(all)
             if isTerminal { redraw() } else { line("file", file) }
         case .rows(let count):
@@ -61,7 +61,8 @@ final class ProgressReporter {
 
     private func line(_ key: String, _ value: String) {
         StandardError.write(
-            "{\"event\":\"\(key)\",\"\(key)\":\(Self.quoted(value)),\"rows\":\(rows)}\n")
+            "{\"event\":\"\(key)\",\"\(key)\":\(Self.quoted(MaskedText.of(value))),\"rows\":\(rows)}\n"
+        )
     }
 
     /// A text of one line as JSON.

@@ -61,11 +61,11 @@ struct RerunCommand: AsyncParsableCommand {
                     options.memory = memory.bytes
                     options.unpacking = unpacking.limits
                     options.now = { Clock.now }
-                    options.stop = StopSignals.heed()
                     return options
                 })
             report = try await rerun.perform(
-                program: try ProgramStamp.current(), progress: reporter.progress)
+                program: try ProgramStamp.current(), stop: StopSignals.request,
+                progress: reporter.progress)
         } catch {
             reporter.finish()
             throw error

@@ -50,16 +50,16 @@ struct Run: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = try arguments.options(inputs: inputs ?? "", output: out)
-        options.keepEvidence = keepEvidence
-        options.evidence = evidence
-        options.stop = StopSignals.heed()
         let journal = try journal.journal(
             definition: arguments.definition, period: arguments.period)
         let reporter = ProgressReporter()
         let mode: Appraisal.Mode = dryRun ? .dryRun : again ? .again : .publish
         let outcome: Appraisal.Outcome
         do throws(RunFailure) {
+            var options = try arguments.options(inputs: inputs ?? "", output: out)
+            options.keepEvidence = keepEvidence
+            options.evidence = evidence
+            options.stop = StopSignals.request
             outcome = try await Appraisal.run(
                 options, mode: mode, progress: reporter.progress(for: journal.log))
         } catch {
@@ -69,8 +69,9 @@ struct Run: AsyncParsableCommand {
         }
         reporter.finish()
         journal.end(outcome)
-        if dryRun { StandardOutput.write(outcome.controlSheet) }
-        StandardError.write(Self.summary(of: outcome, options.language) + "\n")
+        let language = arguments.language
+        if dryRun { StandardOutput.write(MaskedText.of(outcome.controlSheet)) }
+        StandardError.write(Self.summary(of: outcome, language) + "\n")
         if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }
 
@@ -99,6 +100,6 @@ struct Run: AsyncParsableCommand {
         } else {
             line += language(" (tidak ada yang ditulis)", " (nothing written)")
         }
-        return line
+        return MaskedText.of(line)
     }
 }

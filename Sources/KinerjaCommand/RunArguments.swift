@@ -68,10 +68,17 @@ struct RunArguments: ParsableArguments {
         }
     }
 
-    func options(inputs: String, output: String) throws -> RunOptions {
-        guard let period = AppraisalPeriod(parsing: period),
-            let language = Language(rawValue: bahasa)
-        else { throw ValidationError("the arguments were not validated") }
+    /// The language that was asked for.
+    ///
+    /// - Precondition: The arguments were validated.
+    var language: Language { Language(rawValue: bahasa) ?? .indonesian }
+
+    /// - Precondition: The arguments were validated.
+    /// - Throws: ``RunFailure`` of kind `definition` where `--rules` names nothing readable.
+    func options(inputs: String, output: String) throws(RunFailure) -> RunOptions {
+        guard let period = AppraisalPeriod(parsing: period) else {
+            preconditionFailure("the arguments were not validated")
+        }
         var options = RunOptions(
             definition: definition, period: period, inputs: inputs, output: output,
             workers: workers, language: language, previous: previous,

@@ -13,7 +13,9 @@ struct Runs: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List runs in the order in which they were published.",
-            discussion: "* is a partial run, ° one under another law; neither is ever 'terkini'.")
+            discussion:
+                "→ is where 'terkini' leads; * a partial run, ° one under another law, never 'terkini'."
+        )
 
         @Option(help: "The output tree.", completion: .directory)
         var out: String = "out"

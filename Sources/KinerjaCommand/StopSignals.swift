@@ -7,8 +7,17 @@ internal import Synchronization
 enum StopSignals {
     private static let received = Atomic<Int32>(0)
 
+    /// The wish, as commands that heed it ask for it.
+    static let request = StopRequest {
+        switch received.load(ordering: .relaxed) {
+        case SIGINT: .interrupted
+        case SIGTERM: .terminated
+        default: nil
+        }
+    }
+
     /// From now on the first signal is only noted.
-    static func heed() -> StopRequest {
+    static func heed() {
         // Made before a signal can ask for it.
         received.store(0, ordering: .relaxed)
         for number in [SIGINT, SIGTERM] {
@@ -18,13 +27,6 @@ enum StopSignals {
             }
             action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
             _ = unsafe sigaction(number, &action, nil)
-        }
-        return StopRequest {
-            switch received.load(ordering: .relaxed) {
-            case SIGINT: .interrupted
-            case SIGTERM: .terminated
-            default: nil
-            }
         }
     }
 }

@@ -31,14 +31,14 @@ extension Ledger {
             sql: """
                 INSERT INTO run (run, identity, pipeline, period, language, rules, definition,
                 program_version, program_stamp, state, pointer, is_partial, folder, manifest,
-                archive, previous, ranked, unscored, excluded, findings)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                archive, previous, ranked, unscored, excluded, findings, as_of)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 run.run, run.identity, run.pipeline, run.period, run.language, run.rules,
                 run.definition, run.programVersion, run.programStamp, run.state.rawValue,
                 run.pointer.rawValue, run.isPartial, run.folder, run.manifest, run.archive,
-                run.previous, run.ranked, run.unscored, run.excluded, run.findings,
+                run.previous, run.ranked, run.unscored, run.excluded, run.findings, run.asOf,
             ])
     }
 
@@ -53,11 +53,12 @@ extension Ledger {
         for (place, input) in parts.inputs.enumerated() {
             let rows = input.rows
             try database.execute(
-                sql: "INSERT INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     run, place, input.path, input.source, input.supplier, input.sha256,
                     input.bytes, input.replacedBy, rows.read, rows.used, rows.rejected,
                     rows.excluded, rows.superseded, rows.setAside,
+                    input.replacedBecause?.rawValue,
                 ])
         }
         for (place, output) in parts.outputs.enumerated() {
@@ -180,6 +181,7 @@ extension LedgerRun {
         sequence = row["sequence"]
         self.state = state
         isPartial = row["is_partial"]
+        asOf = row["as_of"]
     }
 }
 
@@ -192,5 +194,8 @@ extension LedgerParts.Input {
                 read: row["read"], used: row["used"], rejected: row["rejected"],
                 excluded: row["excluded"], superseded: row["superseded"],
                 setAside: row["set_aside"]))
+        replacedBecause = (row["replaced_because"] as String?).flatMap {
+            LedgerParts.Replacement(rawValue: $0)
+        }
     }
 }

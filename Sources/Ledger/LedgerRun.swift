@@ -38,6 +38,8 @@ package struct LedgerRun: Sendable, Hashable {
     package var state = State.published
     package var pointer: Pointer
     package var isPartial = false
+    /// The last day of delivery that counted, `2025-10-03`; `nil` where every file did.
+    package var asOf: String?
     /// Relative to the tree.
     package let folder: String
     /// SHA-256 of `manifest.json`.
@@ -93,6 +95,14 @@ package struct LedgerParts: Sendable, Hashable {
         }
     }
 
+    /// Why another file counted in the place of an input.
+    package enum Replacement: String, Sendable {
+        /// It has a higher version.
+        case version
+        /// It has the same content, and came first by its path.
+        case repeated
+    }
+
     /// An input, and what became of its rows.
     package struct Input: Sendable, Hashable {
         package let path: String
@@ -103,6 +113,8 @@ package struct LedgerParts: Sendable, Hashable {
         package let bytes: Int
         /// The path that counted instead.
         package let replacedBy: String?
+        /// Why; `nil` in rows that an earlier program wrote, too.
+        package var replacedBecause: Replacement?
         package let rows: Rows
 
         package init(

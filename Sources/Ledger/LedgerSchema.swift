@@ -6,6 +6,7 @@ enum LedgerSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 runs", migrate: RunTables.create)
         migrator.registerMigration("2 payments", migrate: PaymentTables.create)
+        migrator.registerMigration("3 deliveries", migrate: RunTables.addDeliveries)
         return migrator
     }
 

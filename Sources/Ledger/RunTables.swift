@@ -10,6 +10,17 @@ enum RunTables {
         try database.execute(sql: parts)
     }
 
+    /// What a run of the past needs to be repeated when its folder is gone, and why an input did not count. Rows of
+    /// before know neither.
+    static func addDeliveries(_ database: Database) throws {
+        try database.execute(sql: "ALTER TABLE run ADD COLUMN as_of TEXT")
+        try database.execute(
+            sql: """
+                ALTER TABLE input ADD COLUMN replaced_because TEXT
+                CHECK (replaced_because IN ('version', 'repeated'))
+                """)
+    }
+
     private static let runs = """
         CREATE TABLE run (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -119,6 +119,28 @@ struct AuditTests {
         #expect(try Program.run(job.arguments(in: folder)).status == 3)
     }
 
+    @Test(
+        "A folder of law that is not there is a fault of the definition, not an audit without findings"
+    )
+    func absentLaw() throws {
+        let folder = try TemporaryFolder()
+        let job = Self.job()
+        try job.write(to: folder)
+        for (name, place) in [("regulasi-lama", "5:13"), ("[regulasi, tiada]", "5:24")] {
+            try Disk.write(
+                job.definition.replacing("regulation: regulasi", with: "regulation: \(name)"),
+                to: folder("definisi.yaml"))
+            for arguments in [job.arguments(in: folder), SmallJob.arguments(in: folder)] {
+                let outcome = try Program.run(arguments)
+                #expect(outcome.status == 2)
+                #expect(
+                    outcome.errors.contains("definisi.yaml:\(place): error[C109]"),
+                    "\(outcome.errors)")
+            }
+        }
+        #expect(!Disk.exists(folder("hasil/audit")))
+    }
+
     @Test("Neither threads nor memory change the answer")
     func resources() throws {
         let folder = try TemporaryFolder()

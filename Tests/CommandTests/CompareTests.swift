@@ -89,6 +89,68 @@ struct CompareTests {
         #expect(outcome.text.contains("tetap 2"))
     }
 
+    @Test("What two runs of a month cost is what their entitlements add up to, line by line")
+    func cost() throws {
+        let folder = try TemporaryFolder()
+        _ = try Subprocess.require([
+            "cp", "-r", Repository.path("sample-data/tpp/2025-07"), folder("masukan"),
+        ])
+        let scheme = Repository.path("pipelines/tpp/tpp-contoh.yaml")
+        var sums: [[Int64]] = []
+        for number in 0..<2 {
+            if number == 1 {
+                // Somebody's last day is not in the export any more.
+                let path = folder("masukan/absensi/rekap-rsud.csv")
+                let lines = try Disk.text(path).split(separator: "\n")
+                try Disk.write(lines.dropLast().joined(separator: "\n") + "\n", to: path)
+            }
+            let outcome = try Program.run([
+                "run", Repository.path("pipelines/tpp.yaml"), "--period", "2025-07", "--inputs",
+                folder("masukan"), "--out", folder("hasil"),
+            ])
+            #expect(outcome.status <= 1, "\(outcome.errors)")
+            // The second program of the same exports.
+            _ = try Subprocess.require([
+                "python3", Repository.path("Tests/Referee/tpp.py"), folder("wasit-\(number)"),
+                folder("masukan"),
+            ])
+            let rows = try CSVText(folder("wasit-\(number)/hak.csv")).rows
+            let amounts = rows.filter { !$0[1].hasPrefix("ditahan") }
+                .map { $0[2...].compactMap { Int64($0) } }.filter { $0.count == 6 }
+            sums.append((0..<6).map { line in amounts.reduce(0) { $0 + $1[line] } })
+        }
+        let runs = try Book.query(folder("hasil"), "SELECT run FROM run ORDER BY sequence")
+        #expect(runs.count == 2)
+        // Without a scheme there is nothing to compare, which is no damage.
+        let bare = try compare(folder, runs)
+        #expect(bare.status == 3 && bare.errors.contains("--pay"), "\(bare.errors)")
+        let outcome = try compare(
+            folder, runs, ["--pay", scheme, "--json", "--file", folder("beda.json")])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any])
+        let cost = try #require(document["cost"] as? [String: Any])
+        for (side, sum) in zip(["before", "after"], sums) {
+            let found = try #require(cost[side] as? [String: Any])
+            // Three gross lines, tax and the person's contribution, and the employer's, which is a cost and no net.
+            let (gross, deductions) = (sum[0] + sum[1] + sum[2], sum[3] + sum[4])
+            #expect((found["gross"] as? NSNumber)?.int64Value == gross)
+            #expect((found["deductions"] as? NSNumber)?.int64Value == deductions)
+            #expect((found["net"] as? NSNumber)?.int64Value == gross - deductions)
+            #expect((found["cost"] as? NSNumber)?.int64Value == gross + sum[5])
+        }
+        #expect(sums[0] != sums[1])
+        let text = try compare(folder, runs, ["--pay", scheme]).text
+        #expect(text.contains("biaya: orang ") && text.contains("neto: Rp"))
+        let file = try Disk.text(folder("beda.json"))
+        #expect(file.contains(try Regex("\"nip\": \"[0-9]{18}\"")))
+        #expect(!text.contains(try Regex("[0-9]{18}")))
+        #expect(Disk.mode(folder("beda.json")) == 0o600)
+        let month = try two { _ in }
+        let quarter = try compare(month.folder, [month.runs[0], month.runs[0]], ["--pay", scheme])
+        #expect(quarter.status == 3 && quarter.errors.contains("P401"), "\(quarter.errors)")
+    }
+
     @Test("A run compared with itself differs in nothing; a changed one is refused")
     func same() throws {
         let (folder, runs) = try two { _ in }

@@ -95,8 +95,9 @@ struct DeliveriesTests {
                 == CSVText("\(DeliveredJob.published(in: once))/hasil.csv").selecting(columns))
         let kept = try Book.query(
             folder("hasil"),
-            "SELECT count(*), count(replaced_by) FROM input WHERE source = 'capaian'")
-        #expect(kept == ["3|1"])
+            "SELECT count(*), count(replaced_by), max(replaced_because) FROM input WHERE source = 'capaian'"
+        )
+        #expect(kept == ["3|1|repeated"])
     }
 
     @Test("The same lines are no repeat where a record spans lines")
@@ -170,12 +171,15 @@ struct DeliveriesTests {
             #expect(rows == wanted)
             let inputs = try Book.query(
                 folder("hasil"),
-                "SELECT path, replaced_by, superseded FROM input WHERE source = 'capaian' ORDER BY path"
+                """
+                SELECT path, replaced_by, superseded, replaced_because FROM input
+                WHERE source = 'capaian' ORDER BY path
+                """
             )
             #expect(
                 inputs == [
-                    "capaian/dishub-20250920.csv|capaian/dishub-20250928.csv|4",
-                    "capaian/dishub-20250928.csv|-|0", "capaian/setda-2025-09-25.csv|-|0",
+                    "capaian/dishub-20250920.csv|capaian/dishub-20250928.csv|4|version",
+                    "capaian/dishub-20250928.csv|-|0|-", "capaian/setda-2025-09-25.csv|-|0|-",
                 ])
         }
         // By hand: A 110 of 100 and weight 3, B 60 of 60 is 100 and weight 1.

@@ -152,6 +152,58 @@ struct NightlyTests {
         #expect(try Disk.text(folder("hasil/kecil/2025-Q3/terkini/hasil.csv")).contains(name))
     }
 
+    @Test("A file that is named for a person shows no whole NIP on terminal and log")
+    func namedFile() throws {
+        let nip = SmallJob.nips[1]
+        var job = SmallJob()
+        job.definition += "warn: { findings: 100 }\n"
+        job.set("capaian/kinerja \(nip).csv", SmallJob.text([[nip, "A", "2025-08", "rusak"]]))
+        job.set("surat \(nip).txt", "x")
+        let folder = try TemporaryFolder()
+        var said = ""
+        func hear(_ outcome: Subprocess.Outcome, _ status: Int32 = 0) {
+            #expect(outcome.status == status, "\(outcome.errors)")
+            said += outcome.errors + outcome.text
+        }
+        hear(try Self.run(job, in: folder, ["--dry-run"]))
+        hear(try Self.run(job, in: folder))
+        hear(try Program.run(SmallJob.arguments(in: folder, command: "check")))
+        let out = ["--out", folder("hasil")]
+        let run = folder("hasil/kecil/2025-Q3/terkini")
+        for command in [
+            ["runs", "list"] + out, ["runs", "list", "--json"] + out, ["runs", "show", run],
+            ["runs", "show", run, "--json"], ["compare", run, run],
+        ] { hear(try Program.run(command)) }
+        _ = try Subprocess.require(["rm", folder("masukan/surat \(nip).txt")])
+        try Disk.link(folder("masukan/capaian/lain \(nip).csv"), to: "tiada")
+        hear(try Self.run(job, in: folder))
+        job.set("capaian/kinerja \(nip).csv", "NIP,KODE\n")
+        hear(try Self.run(job, in: folder), 3)
+        said += try Disk.text(folder("log.jsonl"))
+        #expect(said.contains("19810202**********"))
+        #expect(!said.contains(nip))
+        // Hashes stay whole: 64 digits, of which many may be decimal.
+        #expect(said.contains(/[0-9a-f]{64}/))
+    }
+
+    @Test("A program that cannot do its own part leaves with 70, publishes nothing and logs it")
+    func internalFault() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        // It may be started and not read, so it cannot tell its own stamp.
+        let program = folder("program")
+        _ = try Subprocess.require(["cp", try Program.path, program])
+        _ = try Subprocess.require(["chmod", "0111", program])
+        _ = try Subprocess.require(["chmod", "0777", folder.path])
+        let isRoot = getuid() == 0
+        let outcome = try Subprocess.run(
+            (isRoot ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [])
+                + [program] + SmallJob.arguments(in: folder) + ["--log", folder("log.jsonl")])
+        #expect(outcome.status == 70, "\(outcome.errors)")
+        #expect(!Disk.exists(folder("hasil")))
+        #expect(try Self.log(folder("log.jsonl")).last?["exit"] as? Int == 70)
+    }
+
     @Test("A book that cannot be read is a failure of the disk, usage is one of the caller")
     func otherCodes() throws {
         let folder = try TemporaryFolder()

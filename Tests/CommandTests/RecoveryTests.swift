@@ -108,6 +108,55 @@ struct RecoveryTests {
         _ = try tree.expectRecovery("named, then \(state)")
     }
 
+    @Test("A name that a dead process made is forced to the disk before the book has it")
+    func synchronized() throws {
+        guard (try? Subprocess.run(["strace", "-V"]))?.status == 0 else { return }
+        let tree = try Tree()
+        for part in ["output", "input", "definition_file", "finding", "run"] {
+            _ = try tree.book("DELETE FROM \(part)")
+        }
+        _ = try tree.book("UPDATE attempt SET state = 'running', stage = 'publish'")
+        let outcome = try Subprocess.run(
+            [
+                "strace", "-f", "-y", "-o", tree.folder("panggilan"), "-e",
+                "trace=fsync,fdatasync,pwrite64", try Program.path,
+            ] + SmallJob.arguments(in: tree.folder))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let calls = try Disk.text(tree.folder("panggilan")).split(separator: "\n")
+        #expect(try tree.book("SELECT state FROM run") == ["published"])
+        // The first words that the book gets after it is opened are those of the adopted run.
+        func synchronisation(of path: String) -> Int? {
+            calls.firstIndex { $0.contains("fsync(") && $0.contains("<\(path)>") }
+        }
+        let entered = try #require(
+            calls.lastIndex { $0.contains("fdatasync(") && $0.contains("ledger.sqlite-wal") })
+        for path in [tree.period, "\(tree.path)/kecil", tree.path] {
+            let place = try #require(synchronisation(of: path), "\(path) was never forced")
+            #expect(place < entered)
+        }
+    }
+
+    @Test(
+        "What a killed rerun laid out goes with the next command that holds the tree",
+        arguments: ["run", "rerun", "runs purge", "pay prepare"])
+    func rerunKilled(command: String) throws {
+        let tree = try Tree()
+        let left = folder(tree, ".kinerja/.ulang.staging-4711")
+        try Disk.write("nama dan NIP", to: "\(left)/masukan/pegawai.csv")
+        let out = ["--out", tree.path]
+        let arguments =
+            switch command {
+            case "run": SmallJob.arguments(in: tree.folder)
+            case "rerun": ["rerun", tree.runs[0]] + out
+            case "runs purge": ["runs", "purge", "--keep-last", "1"] + out
+            default:
+                ["pay", "prepare", tree.folder("tiada.yaml"), "--month", "2025-07"] + out
+            }
+        _ = try Program.run(arguments)
+        #expect(!Disk.exists(left))
+        #expect(Disk.names(in: folder(tree, ".kinerja")).allSatisfy { !$0.hasPrefix(".ulang") })
+    }
+
     @Test("Killed between book and pointer: the pointer moves")
     func unpointed() throws {
         let tree = try Tree(runs: 2)

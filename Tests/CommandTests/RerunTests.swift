@@ -167,6 +167,48 @@ struct RerunTests {
         #expect(outcome.errors.contains("semua byte sama"))
     }
 
+    @Test("A purged run knows its day of delivery: it is repeated while its inputs are kept")
+    func purgedLookBack() throws {
+        let job = DeliveredJob()
+        let (folder, first) = try job.run(["--as-of", "2025-09-26"])
+        #expect(first.status == 0, "\(first.errors)")
+        let name = try run(of: folder)
+        #expect(try Book.query(folder("hasil"), "SELECT as_of FROM run") == ["2025-09-26"])
+        // The same inputs without a day: another run, and the first goes while its inputs stay.
+        #expect(try job.run(in: folder).outcome.status == 0)
+        let shown = try Program.run(["runs", "show", name, "--out", folder("hasil")])
+        #expect(shown.text.contains("2025-09-26"))
+        let pair = [
+            name, try #require(try Book.query(folder("hasil"), "SELECT run FROM run").last),
+        ]
+        let compared = try Program.run(["compare"] + pair + ["--out", folder("hasil")])
+        #expect(compared.text.contains("kiriman sampai: 2025-09-26 → -"), "\(compared.text)")
+        let purged = try Program.run([
+            "runs", "purge", "--keep-last", "1", "--out", folder("hasil"),
+        ])
+        #expect(purged.text.hasPrefix("kecil/2025-Q3/\(name)\n"), "\(purged.text)")
+        let again = try Program.run(["rerun", name, "--out", folder("hasil")])
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(again.errors.contains("semua byte sama"))
+    }
+
+    @Test("A definition whose folder of law gave it nothing can be repeated, too")
+    func unusedLaw() throws {
+        var job = SmallJob()
+        job.definition = job.definition.replacing(
+            "period: quarter\n", with: "period: quarter\nregulation: hukum\n")
+        let folder = try TemporaryFolder()
+        try Disk.makeFolder(folder("hukum"))
+        try job.write(to: folder)
+        #expect(try Program.run(SmallJob.arguments(in: folder)).status == 0)
+        _ = try Subprocess.require(["rmdir", folder("hukum")])
+        let absent = try Program.run(SmallJob.arguments(in: folder))
+        #expect(absent.status == 2)
+        #expect(absent.errors.contains("definisi.yaml:5:13: error[C109]"), "\(absent.errors)")
+        let again = try rerun(folder)
+        #expect(again.status == 0 && again.errors.contains("semua byte sama"), "\(again.errors)")
+    }
+
     @Test("No tree, no run, two runs, and the tree itself as the place are each refused in words")
     func refusals() throws {
         let folder = try published()

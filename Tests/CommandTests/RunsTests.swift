@@ -101,6 +101,44 @@ struct RunsTests {
         }
     }
 
+    @Test("The row of a run that was lost and made again takes nothing of it away")
+    func lostTwin() throws {
+        let folder = try tree(runs: 1)
+        let name = try #require(try names(folder).first)
+        let path = folder("hasil/kecil/2025-Q3/\(name)")
+        _ = try Subprocess.require(["rm", "-r", path])
+        #expect(try Program.run(SmallJob.arguments(in: folder)).status == 0)
+        // A second run is in force, and the first is the older of the latest two.
+        var job = SmallJob()
+        job.definition += "warn: { findings: 200 }\n"
+        try job.write(to: folder)
+        #expect(try Program.run(SmallJob.arguments(in: folder)).status == 0)
+        #expect(
+            try Book.query(folder("hasil"), "SELECT state FROM run ORDER BY sequence")
+                == ["lost", "published", "published"])
+        let purged = try Program.run([
+            "runs", "purge", "--keep-last", "2", "--out", folder("hasil"),
+        ])
+        #expect(purged.status == 0 && purged.text.contains("run 0,"), "\(purged.text)")
+        #expect(Disk.exists("\(path)/hasil.csv"))
+        #expect(try Program.run(["verify", path]).status == 0)
+    }
+
+    @Test("Lost rows do not count among the latest that stay")
+    func lostAmongLatest() throws {
+        let folder = try tree(runs: 2)
+        let names = try names(folder)
+        for _ in 0..<2 {
+            _ = try Subprocess.require(["rm", "-r", folder("hasil/kecil/2025-Q3/\(names[1])")])
+            #expect(try Program.run(SmallJob.arguments(in: folder)).status == 0)
+        }
+        let purged = try Program.run([
+            "runs", "purge", "--keep-last", "2", "--out", folder("hasil"),
+        ])
+        #expect(purged.text.contains("run 0,"), "\(purged.text)")
+        for name in names { #expect(Disk.exists(folder("hasil/kecil/2025-Q3/\(name)"))) }
+    }
+
     @Test("Only periods that ended before the day, on both sides of it")
     func olderThan() throws {
         let folder = try tree(runs: 2, periods: ["2025-Q2", "2025-Q3"])
@@ -156,7 +194,9 @@ struct RunsTests {
         #expect(lines(first)[2].contains("dinilai"))
         let none = try backfill(folder, ["--redo", "none"])
         #expect(none.status == 0)
-        #expect(lines(none).allSatisfy { $0.hasSuffix("sudah ada, dilewati") })
+        #expect(
+            lines(none).map { $0.hasSuffix("sudah ada, dilewati") } == [true, false, true])
+        #expect(lines(none)[1].hasSuffix("pernah dicoba tanpa hasil lengkap, dilewati"))
         for (name, bytes) in job.files { try Disk.write(bytes, to: folder("2025-Q3/\(name)")) }
         let second = try backfill(folder)
         #expect(second.status == 0, "\(second.errors)")
@@ -164,6 +204,27 @@ struct RunsTests {
             lines(second).map { $0.hasSuffix("dilewati") } == [true, false, true])
         let all = try backfill(folder, ["--redo", "all"])
         #expect(lines(all).allSatisfy { $0.contains("sudah terbit, terverifikasi") })
+    }
+
+    @Test("A period whose results are gone is not done")
+    func lost() throws {
+        let folder = try TemporaryFolder()
+        let job = SmallJob()
+        try job.write(to: folder)
+        for period in ["2025-Q2", "2025-Q3", "2025-Q4"] {
+            for (name, bytes) in job.files {
+                try Disk.write(bytes, to: folder("\(period)/\(name)"))
+            }
+        }
+        #expect(try backfill(folder).status == 0)
+        let run = try #require(
+            try Book.query(folder("hasil"), "SELECT folder FROM run WHERE period = '2025-Q3'")
+                .first)
+        _ = try Subprocess.require(["rm", "-r", folder("hasil/\(run)")])
+        let again = try backfill(folder)
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(lines(again).map { $0.hasSuffix("dilewati") } == [true, false, true])
+        #expect(Disk.exists(folder("hasil/\(run)/hasil.csv")))
     }
 
     @Test(

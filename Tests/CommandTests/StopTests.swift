@@ -29,6 +29,40 @@ struct StopTests {
         return job
     }
 
+    @Test("A run hears signals before it opens anything, so that nothing is too early")
+    func early() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        guard (try? Subprocess.run(["strace", "-V"]))?.status == 0 else { return }
+        for arguments in [
+            SmallJob.arguments(in: folder) + ["--log", folder("log.jsonl")],
+            [
+                "backfill", folder("definisi.yaml"), "--from", "2025-Q3", "--to", "2025-Q3",
+                "--inputs", folder("{period}"), "--out", folder("hasil"),
+            ], ["rerun", "abcdef", "--out", folder("hasil")],
+        ] {
+            _ = try Subprocess.run(
+                [
+                    "strace", "-f", "-o", folder("panggilan"), "-e", "trace=openat,rt_sigaction",
+                    try Program.path,
+                ] + arguments)
+            let calls = try Disk.text(folder("panggilan")).split(separator: "\n")
+            // What the program itself opens: its own file, whose hash is its stamp, the log, the tree.
+            let opened = try #require(
+                calls.firstIndex {
+                    $0.contains("openat(")
+                        && ($0.contains("/proc/self/exe\"") || $0.contains(folder.path))
+                })
+            for signal in ["SIGINT", "SIGTERM"] {
+                let heard = try #require(
+                    calls.firstIndex {
+                        $0.contains("rt_sigaction(\(signal), {sa_handler=0x")
+                    }, "\(arguments[0])")
+                #expect(heard < opened, "\(arguments[0]) \(signal)")
+            }
+        }
+    }
+
     private static func visible(_ tree: String) -> [String] {
         Disk.tree(tree).filter { !$0.hasPrefix(".kinerja") && $0 != ".kunci" }
     }

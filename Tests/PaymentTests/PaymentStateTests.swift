@@ -139,14 +139,6 @@ struct PaymentStateTests {
         #expect(try other.desk("sari").prepare(order()).outcome == .standing)
     }
 
-    @Test("A payment folder that the book does not know stops everything")
-    func lostBook() throws {
-        let bench = try PaymentBench()
-        try bench.pay(order())
-        _ = try Subprocess.require(["rm", "-r", "\(bench.output)/.kinerja"])
-        #expect(PaymentBench.refusal { _ = try bench.desk().prepare(order()) } == "6 P406")
-    }
-
     @Test("Partial runs, unconfirmed law and a month without a run need an explicit word or a run")
     func refusals() throws {
         let bench = try PaymentBench()

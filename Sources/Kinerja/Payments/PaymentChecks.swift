@@ -32,24 +32,6 @@ enum PaymentChecks {
         guard problems.isEmpty else { throw RunFailure(.input, problems) }
     }
 
-    /// Every payment folder of the scheme must be in the book: else the book is not the one that paid them.
-    static func checkFolders(
-        _ scheme: String, output: String, known entries: [PaymentEntry]
-    ) throws(RunFailure) {
-        let known = Set(entries.map(\.folder))
-        let strays = try PaymentFolder.all(of: scheme, in: output).subtracting(known).sorted()
-        guard strays.isEmpty else {
-            throw RunFailure(
-                .verification,
-                strays.map { folder in
-                    Diagnostic(
-                        .strayPayment, at: SourceLocation(file: "\(output)/\(folder)"),
-                        "the book knows nothing of this payment: it may have been paid",
-                        hint: "restore the book from a copy; never pay from a new one")
-                })
-        }
-    }
-
     /// One month of a person, charged to one account.
     private struct Charge: Hashable {
         let nip: NIP

@@ -60,7 +60,6 @@ extension PaymentDesk {
 
     private func prepare(_ order: PaymentOrder, _ ledger: Ledger) throws -> Preparation {
         let entries = try ledger.payments(of: order.scheme)
-        try PaymentChecks.checkFolders(order.scheme, output: output, known: entries)
         let open = entries.first { $0.state?.isOpen == true }
         let ofMonth = entries.filter { $0.id.month == order.month }.map(\.id.number)
         let number =

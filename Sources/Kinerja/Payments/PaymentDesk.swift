@@ -73,12 +73,19 @@ package struct PaymentDesk: Sendable {
     private func reading<Result>(
         _ body: (Ledger) throws(LedgerFailure) -> Result
     ) throws(RunFailure) -> Result? {
+        let found: Result?
         do throws(LedgerFailure) {
-            guard let ledger = try Ledger.read(in: output) else { return nil }
-            return try body(ledger)
+            found = try Ledger.read(in: output).map { ledger throws(LedgerFailure) in
+                try body(ledger)
+            }
         } catch {
             throw PaymentRefusal.book(error)
         }
+        if let found { return found }
+        // No book is no answer where something was paid.
+        let strays = try PaidTree(output: output).strays([])
+        guard strays.isEmpty else { throw RunFailure(.verification, strays) }
+        return nil
     }
 
     // MARK: Steps
@@ -153,7 +160,38 @@ package struct PaymentDesk: Sendable {
             throw PaymentRefusal.book(error)
         }
         try settle(ledger)
-        return try body(ledger)
+        try refuseStrays(ledger)
+        let result = try body(ledger)
+        try noteReleases(ledger)
+        return result
+    }
+
+    /// A book that does not know what stands in the tree is not the one that paid it.
+    private func refuseStrays(_ ledger: Ledger) throws(RunFailure) {
+        try noteReleases(ledger)
+        let strays = try PaidTree(output: output).strays(try entries(ledger))
+        guard strays.isEmpty else { throw RunFailure(.verification, strays) }
+    }
+
+    private func noteReleases(_ ledger: Ledger) throws(RunFailure) {
+        let entries = try entries(ledger)
+        do throws(FileFailure) {
+            try PaidTree(output: output).noteReleases(entries)
+        } catch {
+            throw PaymentRefusal.refuse(
+                .output, .outputFailed, error.path, error.description,
+                hint:
+                    "the step stands in the book; free the disk, and the next step writes this note"
+            )
+        }
+    }
+
+    private func entries(_ ledger: Ledger) throws(RunFailure) -> [PaymentEntry] {
+        do throws(LedgerFailure) {
+            return try ledger.payments()
+        } catch {
+            throw PaymentRefusal.book(error)
+        }
     }
 
     /// Finishes the preparation that a killed process began: with its folder it stands, without it never was.

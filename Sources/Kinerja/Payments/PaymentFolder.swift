@@ -112,24 +112,6 @@ struct PaymentFolder {
         (try? content(of: "\(path)/\(Self.manifestName)")).map { "\(Checksum.of($0.span))" }
     }
 
-    /// Every payment folder of a scheme that stands below the tree, by month and number.
-    static func all(of scheme: String, in output: String) throws(RunFailure) -> Set<String> {
-        let root = "\(output)/\(rootName)/\(scheme)"
-        guard FileTree.exists(root) else { return [] }
-        do throws(FileFailure) {
-            var folders: Set<String> = []
-            for file in try FileTree.list(root).files {
-                let parts = file.split(separator: "/")
-                // What begins with a dot was never published.
-                guard parts.count > 2, !parts[1].hasPrefix(".") else { continue }
-                folders.insert("\(rootName)/\(scheme)/\(parts[0])/\(parts[1])")
-            }
-            return folders
-        } catch {
-            throw RunDirectory.failure(error)
-        }
-    }
-
     private struct Manifest: Decodable {
         struct Output: Decodable {
             let name: String

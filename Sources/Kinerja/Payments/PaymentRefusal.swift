@@ -19,6 +19,7 @@ enum PaymentRefusal {
     static func book(_ failure: LedgerFailure) -> RunFailure {
         refuse(
             .output, .ledgerUnusable, failure.path, failure.reason,
-            hint: "free the disk, or restore the book from a copy: payments stand in it alone")
+            hint:
+                "free the disk, or restore the newest copy of the book: payments stand in it alone")
     }
 }

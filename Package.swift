@@ -76,7 +76,9 @@ let package = Package(
             "Regulation",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
-        room("Payroll", on: ["Arithmetic", "CivilService", "Formulas", "Regulation"]),
+        room(
+            "Payroll",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Formulas", "Regulation"]),
         room(
             "PaySchemes",
             on: [
@@ -207,7 +209,7 @@ let package = Package(
                 "CivilService", "Diagnostics", "Files", "Kinerja", "Ledger", "PaySchemes",
                 "Payroll", "TestSupport",
             ]),
-        tests("PayrollTests", of: ["CivilService", "Payroll", "TestSupport"]),
+        tests("PayrollTests", of: ["CivilService", "Diagnostics", "Payroll", "TestSupport"]),
         tests(
             "PayFilesTests",
             of: [
@@ -246,7 +248,11 @@ let package = Package(
         tests("SpellingTests", of: ["CivilService", "Spelling"]),
         tests("TabularTests", of: ["Batches", "Tabular", "TestSupport"]),
         tests(
-            "TidyTests", of: ["Definition", "Diagnostics", "Documents", "Formulas", "RuleTesting"]),
+            "TidyTests",
+            of: [
+                "CivilService", "Definition", "Diagnostics", "Documents", "Formulas", "PaySchemes",
+                "Payroll", "RuleTesting",
+            ]),
         tests("WorkbooksTests", of: ["Archiving", "Markup", "TestSupport", "Workbooks"]),
         tests(
             "ValidationTests",

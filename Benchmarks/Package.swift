@@ -61,7 +61,9 @@ let package = Package(
             "Regulation",
             on: ["Arithmetic", "CivilService", "Diagnostics", "Documents", "Spelling"]),
         room("Formulas", on: ["Arithmetic", "CivilService", "Regulation", "Spelling"]),
-        room("Payroll", on: ["Arithmetic", "CivilService", "Formulas", "Regulation"]),
+        room(
+            "Payroll",
+            on: ["Arithmetic", "CivilService", "Diagnostics", "Formulas", "Regulation"]),
         room(
             "PaySchemes",
             on: [

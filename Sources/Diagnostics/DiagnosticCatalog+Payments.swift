@@ -7,13 +7,16 @@ extension CatalogEntry {
             meaning: .init(
                 """
                 Tidak ada run terbit yang lengkap untuk bulan itu, masukannya tidak lengkap, \
-                ada nilai peraturan yang belum terkonfirmasi, atau run yang disebut bukan \
-                milik skema. Tidak ada yang dibayar.
+                ada nilai peraturan yang belum terkonfirmasi, run yang disebut bukan \
+                milik skema, run bukan yang tercatat dalam buku, lembar kontrolnya tidak \
+                seimbang, atau skema lain sudah membayar hal yang sama. Tidak ada yang \
+                dibayar.
                 """,
                 """
                 No published complete run stands for the month, its inputs are partial, a \
-                value of law is unconfirmed, or a run that was named is not one of the scheme. \
-                Nothing is paid.
+                value of law is unconfirmed, a run that was named is not one of the scheme, a \
+                run is not the one that the book of the tree has, its control sheet does not \
+                balance, or another scheme pays the same already. Nothing is paid.
                 """),
             remedy: .init(
                 """

@@ -14,6 +14,8 @@ package struct Population: Sendable {
     /// Exclusion of the definition that holds, -1 for nobody's; see ``exclusionReasons``.
     package internal(set) var exclusions: [Int32] = []
     package internal(set) var exclusionReasons: [ExclusionReason] = []
+    /// The same of single postings, where the definition keeps what payroll needs.
+    package internal(set) var postingExclusions: [Int32: Int32] = [:]
     package internal(set) var isTrial: [Bool] = []
     /// The register rows as read.
     package internal(set) var registers: [RowStore] = []

@@ -6,7 +6,8 @@ extension PopulationBuilder {
     /// Who is left out by rule, and whose result is flagged as trial.
     ///
     /// The definition's exclusions come first, in their order; then people who left before the period, and people whom the
-    /// register places nowhere in it.
+    /// register places nowhere in it. Where days are paid, a rule is asked of each posting, and leaves out who has none
+    /// beside those that it holds for.
     func decideExclusions(_ population: inout Population, leaving: [Int32: String]) {
         var reasons = definition.exclusions.map {
             ExclusionReason(reason: $0.reason, document: $0.document)
@@ -23,9 +24,14 @@ extension PopulationBuilder {
             func value(_ column: String) -> String? {
                 references.personColumn(column, of: person, in: known)
             }
+            let ofPostings = postingRules(of: person, in: known)
+            population.postingExclusions.merge(ofPostings) { $1 }
+            let served = known.postings.numbers(of: person)
             let rule = definition.exclusions.firstIndex { exclusion in
                 switch exclusion.ground {
-                case .register: exclusion.condition.holds(value)
+                case .register:
+                    exclusion.condition.holds(value)
+                        && (definition.payroll == nil || ofPostings.count == served.count)
                 case .event:
                     leaving[Int32(person)].map { kind in
                         exclusion.condition.holds { $0 == "peristiwa" ? kind : nil }
@@ -40,6 +46,22 @@ extension PopulationBuilder {
             population.isTrial.append(definition.trial?.holds(value) ?? false)
         }
         population.exclusionReasons = reasons
+    }
+
+    /// The rule that leaves out each posting of a person, where days are paid.
+    private func postingRules(of person: Int, in population: Population) -> [Int32: Int32] {
+        guard definition.payroll != nil else { return [:] }
+        var rules: [Int32: Int32] = [:]
+        for number in population.postings.numbers(of: person) {
+            let rule = definition.exclusions.firstIndex { exclusion in
+                exclusion.ground == .register
+                    && exclusion.condition.holds {
+                        references.postingColumn($0, of: number, in: population)
+                    }
+            }
+            if let rule { rules[Int32(number)] = Int32(rule) }
+        }
+        return rules
     }
 }
 

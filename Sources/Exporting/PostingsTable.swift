@@ -10,7 +10,7 @@ internal import Tabular
 struct PostingsTable: CellwiseTable {
     private enum Field: Int {
         case nip, name, number, unit, position, level, golongan, kelas, employment, taxNumber
-        case taxStatus, first, last, days, calendarDays, trial, status, reason
+        case taxStatus, first, last, days, calendarDays, trial, exclusion, status, reason
         case ending, endingDate, endingDay, final, predikat, pairs
     }
 
@@ -81,6 +81,7 @@ struct PostingsTable: CellwiseTable {
             TableField("hari", english: "hari", .number),
             TableField("hari_kalender", english: "hari_kalender", .number),
             TableField("uji_coba", english: "uji_coba", .flag),
+            TableField("dikecualikan", english: "dikecualikan"),
             TableField("status", english: "status"),
             TableField("alasan", english: "alasan"),
             TableField("berhenti", english: "berhenti"),
@@ -112,11 +113,12 @@ struct PostingsTable: CellwiseTable {
         case .position: appendColumn("jabatan", row, &cell)
         case .level: appendColumn("jenjang", row, &cell)
         case .golongan: appendColumn("golongan", row, &cell)
-        case .kelas: appendColumn("kelas", row, &cell)
+        case .kelas: if !isKelasUnknown(row) { appendColumn("kelas", row, &cell) }
         case .employment: appendColumn("jenis", row, &cell)
         case .taxNumber: appendColumn("npwp", row, &cell)
         case .taxStatus: appendColumn("ptkp", row, &cell)
         case .first, .last, .days, .calendarDays, .trial: appendDays(known, row, &cell)
+        case .exclusion: appendExclusion(row, &cell)
         case .ending, .endingDate, .endingDay: appendEnding(known, row, &cell)
         case .status, .reason, .final, .predikat: appendResult(known, row, &cell)
         case .pairs: appendPairs(row, &cell)
@@ -129,6 +131,19 @@ struct PostingsTable: CellwiseTable {
             row.posting.map { population.text(name, ofPosting: Int($0)) }
             ?? population.text(name, of: Int(row.person))
         if let text { cell.append(text) }
+    }
+
+    /// The kelas is the position's: an event that states another position leaves that of the register behind.
+    private func isKelasUnknown(_ row: Row) -> Bool {
+        let amended = row.posting.flatMap { record.evidence.population.amendedPostings[$0] }
+        return amended?["jabatan"] != nil
+    }
+
+    /// The reason of the rule that leaves this posting out, and not the whole person.
+    private func appendExclusion(_ row: Row, _ cell: inout CellBlock) {
+        let population = record.evidence.population
+        guard let rule = row.posting.flatMap({ population.postingExclusions[$0] }) else { return }
+        cell.append(population.exclusionReasons[Int(rule)].reason)
     }
 
     private func appendDays(_ field: Field, _ row: Row, _ cell: inout CellBlock) {
@@ -167,6 +182,9 @@ struct PostingsTable: CellwiseTable {
             switch results.statuses[person] {
             case .ranked: cell.append("dinilai")
             case .unscored: cell.append(isScored ? "belum dinilai" : "tanpa penilaian")
+            case .excluded where record.evidence.population.exclusions[person] < 0:
+                // A component left the person out for want of evidence: for pay that is missing, and no rule.
+                cell.append("belum dinilai")
             case .excluded: cell.append("dikecualikan")
             }
         case .reason:

@@ -30,6 +30,9 @@ package struct BagianTPP: Sendable {
     /// Whether any of the allowance hangs on productivity.
     package var asksProductivity: Bool { !productivity.isZero }
 
+    /// Whether any of it hangs on discipline: in two pots a discipline without weight asks for no attendance.
+    package var asksDiscipline: Bool { reading?.value == .whole || !discipline.isZero }
+
     /// - Parameters:
     ///   - done: Share 0…1 of what was to be done.
     ///   - deduction: What attendance takes off, in percent.

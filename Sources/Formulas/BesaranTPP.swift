@@ -23,6 +23,8 @@ package struct BesaranTPP: Sendable {
 
     /// Name of the parameter.
     package let name: String
+    /// Units that rows name, as they are spelled there.
+    package let units: [String]
     private let rows: [Row]
     private let use: ParameterUse
 
@@ -32,6 +34,7 @@ package struct BesaranTPP: Sendable {
         self.name = name
         use = records.use
         var keys: Set<[String]> = []
+        units = Set(records.records.compactMap { $0.optionalText("unit") }).sorted()
         rows = records.records.map { record in
             let amount = record.number("jumlah")
             if amount.signum < 0 { record.report("'jumlah' is below 0") }

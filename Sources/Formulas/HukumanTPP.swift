@@ -95,11 +95,14 @@ package struct HukumanTPP: Sendable {
             } else if let months = sanction.months ?? row?.months {
                 end = starts + months - 1
             } else {
-                return .failure(Unknown(sanction: sanction, lacksLength: true))
+                return .failure(Unknown(sanction: sanction, lack: .length))
+            }
+            if sanction.last != nil, end < starts, starts == Int(month.index) {
+                return .failure(Unknown(sanction: sanction, lack: .month))
             }
             if end < Int(month.index) { continue }
             guard let percent = sanction.percent ?? row?.percent else {
-                return .failure(Unknown(sanction: sanction, lacksLength: false))
+                return .failure(Unknown(sanction: sanction, lack: .percent))
             }
             found.append(percent)
             trace.add(
@@ -117,8 +120,14 @@ package struct HukumanTPP: Sendable {
 
     /// A sanction that neither states what is needed nor has a row that does.
     package struct Unknown: Error, Sendable {
+        package enum Lack: Sendable {
+            case length
+            case percent
+            /// Its last day is before the month in which it would begin to count.
+            case month
+        }
+
         package let sanction: Sanction
-        /// Its end is unknown; else its percentage.
-        package let lacksLength: Bool
+        package let lack: Lack
     }
 }

@@ -27,6 +27,14 @@ package struct TarifPotongan: Sendable {
             self.taxStatus = taxStatus
             self.gross = gross
         }
+
+        /// PNS and CPNS have a ruang and PPPK none: where golongan and kind differ, one of the two is wrong. `nil` for
+        /// a kind that is neither.
+        fileprivate var isPPPK: Bool? {
+            let kind = FoldedSpelling.fold(employment)
+            if kind.contains("pppk") || kind.contains("p3k") { return true }
+            return kind.contains("pns") ? false : nil
+        }
     }
 
     package enum Answer: Sendable {
@@ -105,8 +113,7 @@ package struct TarifPotongan: Sendable {
                     lacking = lacking ?? "golongan"
                     continue
                 }
-                // PNS have a ruang and PPPK none: one of the two statements is wrong.
-                if golongan.isPPPK == (employment == "pns") {
+                if let isPPPK = payee.isPPPK, isPPPK != golongan.isPPPK {
                     lacking = lacking ?? "golongan"
                     continue
                 }

@@ -4,6 +4,11 @@ internal import FoundationEssentials
 /// The totals of a published control sheet, read back.
 struct PublishedControl {
     let text: String
+    /// Twelve digits of the run whose sheet it is.
+    let run: String
+    /// Whether every row and every person is accounted for.
+    let isBalanced: Bool
+    let isPartial: Bool
     let ranked: Int
     let unscored: Int
     let excluded: Int
@@ -23,6 +28,7 @@ struct PublishedControl {
             let ranked: Int
             let unscored: Int
             let excluded: Int
+            let balanced: Bool
         }
 
         struct Missing: Decodable {
@@ -30,6 +36,9 @@ struct PublishedControl {
             let agency: String?
         }
 
+        let run: String
+        let balanced: Bool
+        let partial: Bool?
         let rows: Rows
         let persons: Persons
         let findings: Int
@@ -46,7 +55,9 @@ struct PublishedControl {
         do {
             let sheet = try JSONDecoder().decode(Sheet.self, from: Data(bytes))
             return PublishedControl(
-                text: String(decoding: text, as: UTF8.self), ranked: sheet.persons.ranked,
+                text: String(decoding: text, as: UTF8.self), run: sheet.run,
+                isBalanced: sheet.balanced && sheet.persons.balanced,
+                isPartial: sheet.partial ?? false, ranked: sheet.persons.ranked,
                 unscored: sheet.persons.unscored, excluded: sheet.persons.excluded,
                 rowsRead: sheet.rows.read, rowsRejected: sheet.rows.rejected,
                 findings: sheet.findings,

@@ -1,3 +1,5 @@
+internal import ArgumentParser
+internal import FoundationEssentials
 internal import Glibc
 
 /// Who is at work, as the machine says it.
@@ -14,5 +16,15 @@ enum CurrentPerson {
             return "uid-\(getuid())"
         }
         return unsafe String(cString: name)
+    }
+
+    /// - Throws: A usage error in a user namespace, in which everybody may be root, or whoever they like.
+    static func requireKnown() throws {
+        // A kernel without namespaces has no such file.
+        guard let map = FileManager.default.contents(atPath: "/proc/self/uid_map") else { return }
+        let fields = String(decoding: map, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard fields != ["0", "0", "4294967295"] else { return }
+        throw ValidationError(
+            "in a user namespace nobody knows who is at work: take this step outside of it.")
     }
 }

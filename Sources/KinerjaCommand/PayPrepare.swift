@@ -50,6 +50,7 @@ struct PayPrepare: ParsableCommand {
         guard let month = Month(iso: month) else {
             throw ValidationError("the arguments were not validated")
         }
+        try CurrentPerson.requireKnown()
         let desk = arguments.desk()
         try desk.recoverRuns()
         var sources = PaymentSources(scheme: scheme, output: arguments.out, month: month)

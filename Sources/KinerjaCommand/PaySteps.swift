@@ -13,7 +13,7 @@ struct PayApprove: ParsableCommand {
     @OptionGroup var payment: PaymentArgument
 
     func run() throws {
-        let (id, desk) = try payment.opened()
+        let (id, desk) = try payment.openedForStep()
         try desk.approve(id)
         StandardError.write("\(id): \(desk.language("disetujui", "approved")) (\(desk.person))\n")
     }
@@ -32,7 +32,7 @@ struct PayRelease: ParsableCommand {
     @OptionGroup var payment: PaymentArgument
 
     func run() throws {
-        let (id, desk) = try payment.opened()
+        let (id, desk) = try payment.openedForStep()
         try desk.release(id)
         StandardError.write("\(id): \(desk.language("dirilis", "released")) (\(desk.person))\n")
     }
@@ -50,7 +50,7 @@ struct PayWithdraw: ParsableCommand {
     var reason: String
 
     func run() throws {
-        let (id, desk) = try payment.opened()
+        let (id, desk) = try payment.openedForStep()
         try desk.withdraw(id, reason: reason)
         StandardError.write("\(id): \(desk.language("ditarik", "withdrawn")) (\(desk.person))\n")
     }
@@ -75,7 +75,7 @@ struct PayReconcile: ParsableCommand {
     var returnFile: String
 
     func run() throws {
-        let (id, desk) = try payment.opened()
+        let (id, desk) = try payment.openedForStep()
         let outcome = try desk.reconcile(id, with: returnFile)
         for finding in outcome.findings { StandardError.write("\(finding)\n") }
         let language = desk.language

@@ -48,6 +48,12 @@ struct PaymentArgument: ParsableArguments {
         return (id, root.isEmpty ? "." : root)
     }
 
+    /// For a step that somebody answers for.
+    func openedForStep() throws -> (id: PaymentID, desk: PaymentDesk) {
+        try CurrentPerson.requireKnown()
+        return try opened()
+    }
+
     /// - Precondition: The arguments were validated.
     func opened() throws -> (id: PaymentID, desk: PaymentDesk) {
         guard let place else { throw ValidationError("'\(payment)' is no payment.") }

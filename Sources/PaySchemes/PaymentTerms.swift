@@ -18,6 +18,8 @@ package struct PaymentTerms: Sendable, Hashable {
     package let budget: [Int: BudgetCeilings]
     /// What the monthly tax report needs; `nil` where the scheme reports no tax.
     package let coretax: CoretaxTerms?
+    /// Other schemes that may pay the same person for the same month from the same account.
+    package let beside: Set<String>
 
     /// Reads these of a scheme file, and nothing else of it.
     ///

@@ -20,6 +20,7 @@ struct PaymentTermsReader {
         let recovery = map.required("recovery", problems: &problems)
         let budget = map.optional("budget")
         let tax = map.optional("coretax")
+        let beside = map.optional("beside").map { others($0) } ?? []
         map.finish(problems: &problems)
         let scheme = name.flatMap { folderName($0) }
         let source = pipeline.flatMap { folderName($0) }
@@ -30,7 +31,16 @@ struct PaymentTermsReader {
         guard let scheme, let source, let first, let rule else { return nil }
         return PaymentTerms(
             scheme: scheme, pipeline: source, from: first, recovery: rule, budget: ceilings,
-            coretax: coretax)
+            coretax: coretax, beside: Set(beside))
+    }
+
+    /// Names of other schemes.
+    private mutating func others(_ node: DocumentNode) -> [String] {
+        guard let items = node.items else {
+            report(node, "'beside' lists other schemes", "write beside: [ name ]")
+            return []
+        }
+        return items.compactMap { folderName($0) }
     }
 
     /// A name that is a folder's: nothing in it leads elsewhere.
@@ -50,14 +60,15 @@ struct PaymentTermsReader {
 
     private mutating func coretax(_ node: DocumentNode) -> CoretaxTerms? {
         guard var map = DocumentMap(node, name: "coretax", problems: &problems) else { return nil }
-        let nodes = ["tin", "place", "object", "line"].map {
-            map.required($0, problems: &problems)
-        }
+        let tinNode = map.required("tin", problems: &problems)
+        let placeNode = map.required("place", problems: &problems)
+        let objectNode = map.required("object", problems: &problems)
+        let lineNode = map.required("line", problems: &problems)
         map.finish(problems: &problems)
-        let tin = nodes[0].flatMap { number($0, digits: 16) }
-        let place = nodes[1].flatMap { number($0, digits: 22) }
-        let object = nodes[2].flatMap { objectCode($0) }
-        let line = nodes[3].flatMap { folderName($0) }
+        let tin = tinNode.flatMap { number($0, digits: 16) }
+        let place = placeNode.flatMap { number($0, digits: 22) }
+        let object = objectNode.flatMap { objectCode($0) }
+        let line = lineNode.flatMap { folderName($0) }
         guard let tin, let place, let object, let line else { return nil }
         return CoretaxTerms(tin: tin, place: place, object: object, line: line)
     }

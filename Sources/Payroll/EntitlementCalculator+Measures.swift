@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Diagnostics
 internal import Formulas
 internal import Regulation
 
@@ -15,9 +16,11 @@ extension EntitlementCalculator {
             return .one
         }
         let count = work.gaps.count
-        for posting in person.postings { require(posting, &work) }
-        let total = MonthAttendance.sum(person.postings.map(\.attendance))
-        let deduction = deduction(total, person, &work, &trace)
+        for posting in person.served { require(posting, &work) }
+        let total = MonthAttendance.sum(person.served.map(\.attendance))
+        let deduction =
+            scheme.measures.share.asksDiscipline
+            ? deduction(total, person, &work, &trace) : .zero
         let done =
             scheme.measures.share.asksProductivity
             ? productivity(total, person, &work, &trace) : .one
@@ -31,17 +34,25 @@ extension EntitlementCalculator {
         switch scheme.evidence {
         case .none: return
         case .any:
-            if attendance.rows == 0 { work.hold("tanpa kehadiran \(days)", posting.unit) }
+            if attendance.rows == 0 {
+                work.hold(
+                    Wording("tanpa kehadiran", "no attendance") + Wording(" \(days)"), posting.unit)
+            }
         case .everyDay:
             if attendance.dailyRows != posting.days {
                 work.hold(
-                    "kehadiran \(attendance.dailyRows) dari \(posting.days) hari, \(days)",
-                    posting.unit)
+                    Wording(
+                        "kehadiran \(attendance.dailyRows) dari \(posting.days) hari",
+                        "attendance of \(attendance.dailyRows) of \(posting.days) days")
+                        + Wording(", \(days)"), posting.unit)
             }
         }
         if attendance.incomplete > 0 {
             work.hold(
-                "\(attendance.incomplete) catatan kehadiran tidak lengkap, \(days)", posting.unit)
+                Wording(
+                    "\(attendance.incomplete) catatan kehadiran tidak lengkap",
+                    "\(attendance.incomplete) incomplete rows of attendance")
+                    + Wording(", \(days)"), posting.unit)
         }
     }
 
@@ -50,7 +61,11 @@ extension EntitlementCalculator {
         _ trace: inout Trace
     ) -> Rational? {
         guard let late = total.late, let early = total.early, let absent = total.absent else {
-            work.hold("kehadiran tanpa kelas terlambat, pulang awal atau alpa", person.post.unit)
+            work.hold(
+                Wording(
+                    "kehadiran tanpa kelas terlambat, pulang awal atau alpa",
+                    "attendance without classes of lateness, early leave or absence"),
+                person.post.unit)
             return nil
         }
         let events = PotonganKehadiran.Events(
@@ -64,7 +79,10 @@ extension EntitlementCalculator {
                     children: steps)
             })
         if percent == nil {
-            work.hold("batas potongan harian memerlukan kehadiran harian", person.post.unit)
+            work.hold(
+                Wording(
+                    "batas potongan harian memerlukan kehadiran harian",
+                    "the limit of a day needs attendance by day"), person.post.unit)
         }
         return percent
     }
@@ -79,14 +97,18 @@ extension EntitlementCalculator {
         case .score, .predikat: break
         }
         guard case .scored(let final, let predikat) = person.appraisal else {
-            var reason = "tanpa penilaian"
-            if case .unscored(let why) = person.appraisal { reason = "belum dinilai: \(why)" }
+            var reason = Wording("tanpa penilaian", "no appraisal")
+            if case .unscored(let why) = person.appraisal {
+                reason = Wording("belum dinilai", "not rated yet") + Wording(": \(why)")
+            }
             work.hold(reason, person.post.unit)
             return nil
         }
         if scheme.productivity == .score {
             guard let final, let most = scheme.measures.mostPoints else {
-                work.hold("hasil penilaian tanpa angka", scheme.title)
+                work.hold(
+                    Wording("hasil penilaian tanpa angka", "an appraisal without number"),
+                    scheme.title)
                 return nil
             }
             let done = min(final, most.value) / Rational(100)
@@ -98,7 +120,9 @@ extension EntitlementCalculator {
             return done
         }
         guard let table = scheme.measures.predikat, let percent = table[predikat] else {
-            work.hold("tidak ada persen untuk predikat '\(predikat)'", scheme.title)
+            work.hold(
+                Wording("tidak ada persen untuk predikat", "no percent for the predikat")
+                    + Wording(" '\(predikat)'"), scheme.title)
             return nil
         }
         trace.add(
@@ -112,20 +136,34 @@ extension EntitlementCalculator {
         _ total: MonthAttendance, _ person: MonthOfPerson, _ work: inout Work,
         _ trace: inout Trace
     ) -> Rational? {
-        guard let workdays = total.workdays, workdays > 0, let without = total.noOutput else {
-            work.hold("tanpa hari kerja atau hari tanpa hasil", person.post.unit)
+        guard let workdays = total.workdays, let without = total.noOutput,
+            workdays > 0 || isKnownToBeFree(total, person)
+        else {
+            work.hold(
+                Wording(
+                    "tanpa hari kerja atau hari tanpa hasil",
+                    "no working days, or no days without output"), person.post.unit)
             return nil
         }
         guard without <= workdays else {
             work.hold(
-                "\(without) hari tanpa hasil dari \(workdays) hari kerja", person.post.unit)
+                Wording(
+                    "\(without) hari tanpa hasil dari \(workdays) hari kerja",
+                    "\(without) days without output of \(workdays) working days"),
+                person.post.unit)
             return nil
         }
-        let done = .one - Rational(without) / Rational(workdays)
+        let done = workdays == 0 ? .one : .one - Rational(without) / Rational(workdays)
         trace.add(
             Trace.Node(
                 label: "produktivitas", value: done.traceText,
                 formula: "1 − \(without) / \(workdays)"))
         return done
+    }
+
+    /// Whether every calendar day is on record, so that no working day says just that: somebody who died on the Sunday
+    /// that the month began with left nothing undone.
+    private func isKnownToBeFree(_ total: MonthAttendance, _ person: MonthOfPerson) -> Bool {
+        total.dailyRows == person.served.reduce(0) { $0 + $1.days }
     }
 }

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import CivilService
+internal import Diagnostics
 package import Formulas
 internal import Regulation
 
@@ -25,7 +26,7 @@ package struct EntitlementCalculator: Sendable {
         var gaps: [Entitlement.Gap] = []
         var undeclared: [String] = []
 
-        mutating func hold(_ reason: String, _ responsible: String) {
+        mutating func hold(_ reason: Wording, _ responsible: String) {
             let gap = Entitlement.Gap(reason: reason, responsible: responsible)
             if !gaps.contains(gap) { gaps.append(gap) }
         }
@@ -33,23 +34,14 @@ package struct EntitlementCalculator: Sendable {
 
     /// `trace`: Filled with the steps when it is on, each with what it rests on.
     package func answer(_ person: MonthOfPerson, _ trace: inout Trace) -> Answer {
-        if person.postings.isEmpty, let ending = person.ending {
-            return nothing(person, ending, &trace)
-        }
-        if case .excluded(let reason) = person.appraisal {
-            return nothing(person, "dikecualikan: \(reason)", &trace)
-        }
-        let paid = person.postings.filter { !($0.isTrial && scheme.trial == .exclude) }
-        guard !paid.isEmpty else {
-            let reason =
-                person.postings.isEmpty ? "tidak bertugas dalam bulan ini" : "unit uji coba"
-            return nothing(person, reason, &trace)
-        }
+        if let reason = whollyExcluded(person) { return nothing(person, reason) }
+        let paid = person.served.filter { !($0.isTrial && scheme.trial == .exclude) }
+        guard !paid.isEmpty else { return nothing(person, Wording("unit uji coba", "trial unit")) }
         var work = Work()
         let bases = bases(person, paid, &work, &trace)
         let share = share(person, &work, &trace)
         let kept = kept(person, &work, &trace)
-        guard work.gaps.isEmpty, let share, let kept else { return held(person, work, &trace) }
+        guard work.gaps.isEmpty, let share, let kept else { return held(person, work) }
         var amounts: [Rupiah] = []
         for (component, base) in zip(scheme.components, bases) {
             let exact = base * (component.isMeasured ? share : .one) * kept
@@ -68,35 +60,43 @@ package struct EntitlementCalculator: Sendable {
         for deduction in scheme.deductions {
             amounts.append(amount(of: deduction, person, paid, gross, &work, &trace))
         }
-        guard work.gaps.isEmpty, work.undeclared.isEmpty else { return held(person, work, &trace) }
+        guard work.gaps.isEmpty, work.undeclared.isEmpty else { return held(person, work) }
         let isNothing = gross.allSatisfy { $0 == .zero }
         return Answer(
             entitlement: Entitlement(
                 nip: person.nip, month: scheme.month,
                 state: .computed(
                     amounts,
-                    reason: isNothing ? "tidak ada yang tersisa sesudah potongan" : nil)),
+                    reason: isNothing
+                        ? Wording(
+                            "tidak ada yang tersisa sesudah potongan",
+                            "nothing is left after deductions") : nil)),
             undeclared: [])
     }
 
-    private func nothing(
-        _ person: MonthOfPerson, _ reason: String, _ trace: inout Trace
-    ) -> Answer {
-        trace.add(Trace.Node(label: "tidak berhak", value: "0", formula: reason))
-        return Answer(
+    /// Why somebody has no day of the month that could earn anything; `nil` for who served.
+    private func whollyExcluded(_ person: MonthOfPerson) -> Wording? {
+        if person.postings.isEmpty, let ending = person.ending { return Wording(ending) }
+        if case .excluded(let reason) = person.appraisal { return Self.excluded(reason) }
+        guard person.served.isEmpty else { return nil }
+        return person.postings.last.map { Self.excluded($0.exclusion) }
+            ?? Wording("tidak bertugas dalam bulan ini", "served on no day of the month")
+    }
+
+    private static func excluded(_ reason: String) -> Wording {
+        Wording("dikecualikan", "excluded") + Wording(": \(reason)")
+    }
+
+    private func nothing(_ person: MonthOfPerson, _ reason: Wording) -> Answer {
+        Answer(
             entitlement: Entitlement(
                 nip: person.nip, month: scheme.month,
                 state: .computed(scheme.lines.map { _ in .zero }, reason: reason)),
             undeclared: [])
     }
 
-    private func held(_ person: MonthOfPerson, _ work: Work, _ trace: inout Trace) -> Answer {
-        for gap in work.gaps {
-            trace.add(
-                Trace.Node(
-                    label: "ditahan", value: gap.reason, formula: "bertindak: \(gap.responsible)"))
-        }
-        return Answer(
+    private func held(_ person: MonthOfPerson, _ work: Work) -> Answer {
+        Answer(
             entitlement: Entitlement(
                 nip: person.nip, month: scheme.month, state: .held(work.gaps)),
             undeclared: work.undeclared)
@@ -119,10 +119,13 @@ package struct EntitlementCalculator: Sendable {
                         kelas: posting.kelas, unit: posting.unit, employment: posting.employment)
                 else {
                     work.hold(
-                        "tidak ada besaran '\(component.amounts.name)' untuk kelas "
-                            + "\(posting.kelas.isEmpty ? "-" : posting.kelas), unit "
-                            + "\(posting.unit.isEmpty ? "-" : posting.unit), "
-                            + (posting.employment.isEmpty ? "-" : posting.employment),
+                        Wording("tidak ada besaran", "no amount")
+                            + Wording(" '\(component.amounts.name)' ")
+                            + Wording("untuk kelas ", "for kelas ")
+                            + Wording(
+                                "\(posting.kelas.isEmpty ? "-" : posting.kelas), unit "
+                                    + "\(posting.unit.isEmpty ? "-" : posting.unit), "
+                                    + (posting.employment.isEmpty ? "-" : posting.employment)),
                         posting.kelas.isEmpty ? posting.unit : scheme.title)
                     continue
                 }
@@ -151,9 +154,17 @@ package struct EntitlementCalculator: Sendable {
         switch scheme.sanctions.percent(of: person.sanctions, in: scheme.month, &trace) {
         case .success(let percent): return .one - percent / Rational(100)
         case .failure(let unknown):
+            let lack =
+                switch unknown.lack {
+                case .length: Wording("tanpa lama", "without length")
+                case .percent: Wording("tanpa persen", "without percent")
+                case .month:
+                    Wording(
+                        "berakhir sebelum mulai diperhitungkan", "ends before it begins to count")
+                }
             work.hold(
-                "hukuman disiplin \(unknown.sanction.document) tanpa "
-                    + (unknown.lacksLength ? "lama" : "persen"), person.post.unit)
+                Wording("hukuman disiplin", "sanction")
+                    + Wording(" \(unknown.sanction.document) ") + lack, person.post.unit)
             return nil
         }
     }
@@ -182,7 +193,9 @@ package struct EntitlementCalculator: Sendable {
                         .compactMap { $0 }))
             return amount
         case .unknown(let column):
-            work.hold("\(deduction.line.title) memerlukan \(column)", post.unit)
+            work.hold(
+                Wording(deduction.line.title) + Wording(" memerlukan ", " needs ")
+                    + Wording(column), post.unit)
         case .undeclared:
             work.undeclared.append(
                 "\(deduction.line.id): \(post.employment.isEmpty ? "-" : post.employment), "
@@ -196,7 +209,7 @@ package struct EntitlementCalculator: Sendable {
         _ exact: Rational, _ rounding: RuleRounding, _ work: inout Work
     ) -> Rupiah {
         if let figure = exact.figure(decimals: 0, rounding.rounding) { return Rupiah(figure) }
-        work.hold("jumlah di luar batas", scheme.title)
+        work.hold(Wording("jumlah di luar batas", "an amount out of range"), scheme.title)
         return .zero
     }
 }

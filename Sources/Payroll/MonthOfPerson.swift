@@ -43,6 +43,9 @@ package struct MonthOfPerson: Sendable {
         self.sanctions = sanctions
     }
 
+    /// Postings that no rule leaves out: days of the others are as if they had not been.
+    package var served: [MonthPosting] { postings.filter { $0.exclusion.isEmpty } }
+
     package var payee: Payee {
         Payee(
             nip: nip, name: name, unit: post.unit, position: post.position,
@@ -63,11 +66,14 @@ package struct MonthPosting: Sendable, Hashable {
     package let first: CalendarDate
     package let last: CalendarDate
     package let isTrial: Bool
+    /// Reason of the rule that leaves these days out, such as leave without pay; empty for none.
+    package let exclusion: String
     package let attendance: MonthAttendance
 
     package init(
         unit: String, position: String, golongan: String, kelas: String, employment: String,
-        first: CalendarDate, last: CalendarDate, isTrial: Bool, attendance: MonthAttendance
+        first: CalendarDate, last: CalendarDate, isTrial: Bool, exclusion: String = "",
+        attendance: MonthAttendance
     ) {
         self.unit = unit
         self.position = position
@@ -77,6 +83,7 @@ package struct MonthPosting: Sendable, Hashable {
         self.first = first
         self.last = last
         self.isTrial = isTrial
+        self.exclusion = exclusion
         self.attendance = attendance
     }
 

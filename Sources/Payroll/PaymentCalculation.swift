@@ -1,4 +1,5 @@
 package import CivilService
+internal import Diagnostics
 
 /// What a file pays: entitlement by the newest runs less what released files have paid.
 ///
@@ -71,7 +72,7 @@ package struct PaymentCalculation: Sendable {
                 precondition(amounts.count == places.count, "an amount for each line")
                 var aligned = [Rupiah](repeating: .zero, count: table.lines.count)
                 for (place, amount) in zip(places, amounts) { aligned[place] += amount }
-                claim.due = .amounts(aligned, reason: reason)
+                claim.due = .amounts(aligned, reason: reason?(.indonesian))
             }
             claims[entitlement.nip, default: [:]][due.month] = claim
         }

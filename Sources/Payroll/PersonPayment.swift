@@ -1,4 +1,5 @@
 internal import CivilService
+internal import Diagnostics
 
 /// One person in one file: differences of all months, and how much of them can be taken back now.
 struct PersonPayment {
@@ -16,6 +17,8 @@ struct PersonPayment {
         let net: Rupiah
         let reason: String
         let isFirst: Bool
+        /// The file's own month, of which nothing has reached the person: paid now, or again after it came back.
+        let isCurrent: Bool
     }
 
     func settle(
@@ -36,9 +39,10 @@ struct PersonPayment {
                 }
             }
         }
-        var payments = differences.filter { $0.net >= .zero }.map { payment($0, $0.amounts) }
+        let due = differences.filter { $0.net >= .zero }
+        var payments = due.map { payment($0, $0.amounts) }
         var allowance = rule.limit(
-            regular: total(payments, .regular), arrears: total(payments, .arrears))
+            current: total(due) { $0.isCurrent }, arrears: total(due) { !$0.isCurrent })
         let overpaid = differences.filter { $0.net < .zero }
         for difference in rule.order == .oldestFirst ? overpaid : overpaid.reversed() {
             let owed = -difference.net
@@ -61,7 +65,9 @@ struct PersonPayment {
         guard claim.paid.contains(where: { $0 != .zero }) else { return }
         let run = runs[month] ?? ""
         let gap = Entitlement.Gap(
-            reason: "sudah dibayar \(net(claim.paid)), tetapi tidak ada pada run \(run)",
+            reason: Wording(
+                "sudah dibayar \(net(claim.paid)), tetapi tidak ada pada run \(run)",
+                "\(net(claim.paid)) paid before, but nobody of the run \(run)"),
             responsible: "pengelola data pegawai")
         result.held.append(.init(nip: nip, month: month, gaps: [gap]))
     }
@@ -71,13 +77,14 @@ struct PersonPayment {
     ) -> Difference? {
         let amounts = zip(due, claim.paid).map { $0 - $1 }
         guard amounts.contains(where: { $0 != .zero }) else { return nil }
-        let isFirst = month == self.month && claim.runs.isEmpty && claim.returned.isEmpty
+        let isCurrent = month == self.month && claim.runs.isEmpty
+        let isFirst = isCurrent && claim.returned.isEmpty
         var words: [String] = []
         if !isFirst { words.append(account(of: due, claim)) }
         if let reason { words.append(reason) }
         return Difference(
             month: month, amounts: amounts, net: net(amounts),
-            reason: words.joined(separator: "; "), isFirst: isFirst)
+            reason: words.joined(separator: "; "), isFirst: isFirst, isCurrent: isCurrent)
     }
 
     /// Why a month is paid again, in the language of the pay list.
@@ -135,8 +142,10 @@ struct PersonPayment {
 
     private func net(_ amounts: [Rupiah]) -> Rupiah { PayLineTable.net(amounts, of: lines) }
 
-    private func total(_ payments: [Payment], _ kind: Payment.Kind) -> Rupiah {
-        payments.reduce(.zero) { $1.kind == kind ? $0 + net($1.amounts) : $0 }
+    private func total(
+        _ differences: [Difference], where isCounted: (Difference) -> Bool
+    ) -> Rupiah {
+        differences.reduce(.zero) { isCounted($1) ? $0 + $1.net : $0 }
     }
 }
 

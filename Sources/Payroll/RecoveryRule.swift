@@ -10,19 +10,19 @@ package struct RecoveryRule: Hashable, Sendable {
     }
 
     /// Of a share that is no whole rupiah.
-    package enum Rounding: String, Sendable {
+    package enum Rounding: String, Sendable, CaseIterable {
         case down
         case halfUp = "half-up"
         case up
     }
 
     /// Which overpaid month is taken back first.
-    package enum MonthOrder: String, Sendable {
+    package enum MonthOrder: String, Sendable, CaseIterable {
         case oldestFirst = "oldest-first"
         case newestFirst = "newest-first"
     }
 
-    /// Of the net of the file's own month, paid for the first time.
+    /// Of the net of the file's own month, as long as nothing of it has reached the person.
     package let ceiling: Ceiling
     package let rounding: Rounding
     package let order: MonthOrder
@@ -41,12 +41,12 @@ package struct RecoveryRule: Hashable, Sendable {
     }
 
     /// What a file may take back from somebody whom it pays these nets, both 0 or more.
-    package func limit(regular: Rupiah, arrears: Rupiah) -> Rupiah {
+    package func limit(current: Rupiah, arrears: Rupiah) -> Rupiah {
         let allowed: Rupiah =
             switch ceiling {
-            case .whole: regular
-            case .share(let basisPoints): share(basisPoints, of: regular)
-            case .amount(let amount): min(amount, regular)
+            case .whole: current
+            case .share(let basisPoints): share(basisPoints, of: current)
+            case .amount(let amount): min(amount, current)
             }
         return setsOffArrears ? allowed + arrears : allowed
     }

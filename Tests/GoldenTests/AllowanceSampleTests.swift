@@ -73,7 +73,7 @@ struct AllowanceSampleTests {
         for entitlement in run.entitlements {
             switch entitlement.state {
             case .held(let gaps): held += gaps.map { "\($0.reason) | \($0.responsible)" }
-            case .computed(_, let reason): if let reason { reasons.append(reason) }
+            case .computed(_, let reason): if let reason { reasons.append(reason(.indonesian)) }
             }
         }
         for expected in [

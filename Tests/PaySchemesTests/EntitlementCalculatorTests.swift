@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import CivilService
+internal import Diagnostics
 internal import Formulas
 internal import Payroll
 internal import Testing
@@ -197,6 +198,7 @@ struct EntitlementCalculatorTests {
         person.appraisal = .excluded(reason: "CLTN")
         #expect(
             try scheme.answer(person.month).entitlement.state
-                == .computed([.zero, .zero], reason: "dikecualikan: CLTN"))
+                == .computed(
+                    [.zero, .zero], reason: Wording("dikecualikan: CLTN", "excluded: CLTN")))
     }
 }

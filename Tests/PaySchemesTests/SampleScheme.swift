@@ -96,6 +96,8 @@ struct SamplePerson {
     var appraisal = MonthOfPerson.Appraisal.none
     var sanctions: [HukumanTPP.Sanction] = []
     var ending: String?
+    /// By place of a posting: the rule that leaves its days out.
+    var exclusions: [Int: String] = [:]
     /// First and last day of July, whether it is trial, and what is changed of its attendance.
     var postings:
         [(first: Int, last: Int, isTrial: Bool, change: (inout MonthAttendance) -> Void)] =
@@ -106,10 +108,12 @@ struct SamplePerson {
         late: [0, 0, 0, 0], early: [0, 0, 0, 0], both: nil)
 
     var month: MonthOfPerson {
-        let stretches = postings.map { posting in
+        let stretches = postings.enumerated().map { place, posting in
             var attendance = Self.attendance
             posting.change(&attendance)
-            return self.posting(posting.first, posting.last, posting.isTrial, attendance)
+            return self.posting(
+                posting.first, posting.last, posting.isTrial, attendance,
+                exclusion: exclusions[place] ?? "")
         }
         return MonthOfPerson(
             nip: NIP(unchecked: 199_001_012_015_021_001), name: "", taxNumber: "", taxStatus: "",
@@ -119,11 +123,13 @@ struct SamplePerson {
     }
 
     private func posting(
-        _ first: Int, _ last: Int, _ isTrial: Bool, _ attendance: MonthAttendance
+        _ first: Int, _ last: Int, _ isTrial: Bool, _ attendance: MonthAttendance,
+        exclusion: String = ""
     ) -> MonthPosting {
         MonthPosting(
             unit: "U", position: "", golongan: golongan, kelas: kelas, employment: employment,
-            first: Self.day(first), last: Self.day(last), isTrial: isTrial, attendance: attendance)
+            first: Self.day(first), last: Self.day(last), isTrial: isTrial, exclusion: exclusion,
+            attendance: attendance)
     }
 
     /// 1 July 2025 is day 20,270 from 1970-01-01.

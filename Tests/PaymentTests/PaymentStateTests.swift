@@ -157,6 +157,58 @@ struct PaymentStateTests {
         #expect(PaymentBench.refusal { _ = try bench.desk().prepare(empty) } == "3 P401")
     }
 
+    @Test("Another scheme may not pay the same people, month and account, unless it says so")
+    func renamed() throws {
+        let bench = try PaymentBench()
+        try bench.pay(order())
+        var copy = order()
+        copy.scheme = "tpp-baru"
+        #expect(PaymentBench.refusal { _ = try bench.desk().prepare(copy) } == "3 P401")
+        copy.beside = ["tpp-lain"]
+        #expect(PaymentBench.refusal { _ = try bench.desk().prepare(copy) } == "3 P401")
+        copy.beside = ["tpp"]
+        #expect(try bench.desk().prepare(copy).outcome == .prepared)
+        // Other people of the same month, and the same people of another month, are nobody's double.
+        var others = PaymentBench.order([PaymentBench.due(january, [3: [1000, 500, 75]])])
+        others.scheme = "tpp-tiga"
+        #expect(try bench.desk().prepare(others).outcome == .prepared)
+        var later = PaymentBench.order([
+            PaymentBench.due(PaymentBench.month(2), PaymentBench.two)
+        ])
+        later.scheme = "tpp-empat"
+        #expect(try bench.desk().prepare(later).outcome == .prepared)
+    }
+
+    @Test("The files are the same bytes whatever language the terminal speaks")
+    func language() throws {
+        let bench = try PaymentBench()
+        var asked = order()
+        asked.monthsWithoutRun = [PaymentBench.month(0)]
+        asked.unknownUnits = ["RSUD Contho"]
+        let first = try bench.desk().prepare(asked)
+        let english = PaymentDesk(
+            output: bench.output, person: "sari", time: "2026-01-01T00:00:00Z", language: .english)
+        let again = try PatientDesk(desk: english).prepare(asked)
+        #expect(again.outcome == .standing)
+        #expect(again.manifest == first.manifest)
+        #expect(again.text(.english).contains("without a run, not paid: 2024-12\n"))
+        let text = try Disk.text(bench.path(PaymentBench.id(1), "perbandingan.txt"))
+        #expect(text.contains("tanpa hasil run, tidak dibayar: 2024-12\n"))
+        #expect(text.contains("tidak ada pada run: RSUD Contho\n"))
+        let manifest = try Disk.text(bench.path(PaymentBench.id(1), "manifest.json"))
+        #expect(manifest.contains(/"without_run":\s*\[\s*"2024-12"\s*\]/))
+    }
+
+    @Test("A month that was paid and is computed no more is named")
+    func leftMonths() throws {
+        let bench = try PaymentBench()
+        try bench.pay(order())
+        let later = PaymentBench.order([PaymentBench.due(PaymentBench.month(2), PaymentBench.two)])
+        let made = try bench.desk().prepare(later)
+        #expect(made.text(.english).contains("paid before, not computed now: 2025-01\n"))
+        #expect(!made.text(.english).contains("without a run"))
+    }
+
     @Test("An account is charged up to its ceiling of the year and not a rupiah more")
     func budget() throws {
         let bench = try PaymentBench()

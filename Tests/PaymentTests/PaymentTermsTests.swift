@@ -56,6 +56,17 @@ struct PaymentTermsTests {
         }
     }
 
+    @Test("Other schemes that it stands beside are named")
+    func beside() throws {
+        let recovery = "{ ceiling: whole, order: oldest-first, set-off-rapel: true }"
+        let named = text(recovery, budget: "beside: [ thr, tpp-13 ]")
+        #expect(try terms(named).beside == ["thr", "tpp-13"])
+        #expect(try terms(text(recovery)).beside == [])
+        #expect(throws: RunFailure.self) {
+            try terms(named.replacing("[ thr, tpp-13 ]", with: "thr"))
+        }
+    }
+
     @Test("Every fault is told with its line")
     func faults() throws {
         do {

@@ -86,6 +86,28 @@ struct ReconciliationTests {
         #expect(try bench.desk().show(PaymentBench.id(1)).results == [nil, nil])
     }
 
+    @Test("A row that says of which payment it is must be of this one")
+    func otherPayment() throws {
+        let bench = try paid()
+        let heading = "nip,status,nominal,pembayaran"
+        #expect(
+            PaymentBench.refusal {
+                _ = try reconcile(
+                    bench,
+                    [
+                        "\(Self.one),dibayar,1425,tpp/2025-01/1",
+                        "\(Self.two),dibayar,1900,tpp/2024-12/1",
+                    ],
+                    heading: heading)
+            } == "3 P405")
+        #expect(try bench.desk().show(PaymentBench.id(1)).results == [nil, nil])
+        let right = try reconcile(
+            bench,
+            ["\(Self.one),dibayar,1425,tpp/2025-01/1", "\(Self.two),dibayar,1900,"],
+            heading: heading)
+        #expect(right.paid == 2)
+    }
+
     @Test("A transfer with a set-off comes back whole, and its recovery with it")
     func setOff() throws {
         let bench = try paid()

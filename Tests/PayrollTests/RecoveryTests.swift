@@ -50,7 +50,7 @@ struct RecoveryTests {
     func rounding() {
         func limit(_ points: Int64, _ rounding: RecoveryRule.Rounding, _ net: Int64) -> Int64 {
             Sample.rule(.share(basisPoints: points), rounding)
-                .limit(regular: Rupiah(net), arrears: .zero).amount
+                .limit(current: Rupiah(net), arrears: .zero).amount
         }
         // 12.5 % of 1004 = 125.5; of 1003 = 125.375; of 1006 = 125.75.
         #expect([1004, 1003, 1006].map { limit(1250, .down, $0) } == [125, 125, 125])
@@ -59,6 +59,27 @@ struct RecoveryTests {
         #expect(limit(10_000, .up, 1003) == 1003)
         // A product of more than 64 bits: 99.99 % of 9·10^18 = 8,999,100,000,000,000,000.
         #expect(limit(9_999, .down, 9_000_000_000_000_000_000) == 8_999_100_000_000_000_000)
+    }
+
+    @Test("Pay of the month that came back is current pay when it is paid again, and no rapel")
+    func returned() throws {
+        let (january, april) = (months[0], months[3])
+        let first = Sample.month(january, [Sample.due(1, january, [1000, 0, 0, 0])])
+        let due = [
+            Sample.month(january, [Sample.due(1, january, [400, 0, 0, 0])]),
+            Sample.month(april, [Sample.due(1, april, [1000, 0, 0, 0])]),
+        ]
+        for setsOff in [true, false] {
+            let rule = Sample.rule(.share(basisPoints: 2500), setsOff: setsOff)
+            var paid = [Sample.released(try Sample.calculate(january, [first]), january)]
+            let once = try Sample.calculate(april, due, paid: paid, rule: rule)
+            paid.append(Sample.released(once, april, returned: [Sample.nip(1)]))
+            let again = try Sample.calculate(april, due, paid: paid, rule: rule)
+            // 25 % of 1000, the first time and the second.
+            #expect(Sample.text(once) == ["1 1 potongan -250 0 0 0", "1 4 biasa 1000 0 0 0"])
+            #expect(Sample.text(again) == ["1 1 potongan -250 0 0 0", "1 4 rapel 1000 0 0 0"])
+            #expect(Sample.debts(again) == ["1 1 350"])
+        }
     }
 
     @Test("Rapel is set off first, or paid out untouched, as declared")

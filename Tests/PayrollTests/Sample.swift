@@ -1,4 +1,5 @@
 internal import CivilService
+internal import Diagnostics
 internal import Payroll
 internal import TestSupport
 
@@ -28,7 +29,8 @@ enum Sample {
         _ number: Int, _ month: Month, _ amounts: [Int64], reason: String? = nil
     ) -> Entitlement {
         Entitlement(
-            nip: nip(number), month: month, state: .computed(rupiah(amounts), reason: reason))
+            nip: nip(number), month: month,
+            state: .computed(rupiah(amounts), reason: reason.map { Wording($0) }))
     }
 
     static func held(_ number: Int, _ month: Month) -> Entitlement {

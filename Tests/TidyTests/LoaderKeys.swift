@@ -1,8 +1,8 @@
-/// The keys that the loaders of definitions ask for, read from their sources.
+/// The keys that the loaders of a module ask for, read from their sources.
 enum LoaderKeys {
-    static func all() throws -> Set<String> {
-        let call = try Regex(#"(?:(?:optional|required)\(\s*(?:&\w+,\s*)?|nameKey: )"(\w+)""#)
-        let loaders = Repository.sources.filter { $0.module == "Definition" }
+    static func all(of module: String = "Definition") throws -> Set<String> {
+        let call = try Regex(#"(?:(?:optional|required)\(\s*(?:&\w+,\s*)?|nameKey: )"([\w-]+)""#)
+        let loaders = Repository.sources.filter { $0.module == module }
         var keys: Set = ["regulation"]
         for loader in loaders {
             for match in loader.text.matches(of: call) {

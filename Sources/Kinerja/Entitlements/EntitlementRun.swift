@@ -4,6 +4,7 @@ internal import Formulas
 internal import PaySchemes
 package import Payroll
 package import Regulation
+internal import Spelling
 
 /// What everybody of a published run is entitled to for its month, by a pay scheme.
 package struct EntitlementRun: Sendable {
@@ -19,8 +20,15 @@ package struct EntitlementRun: Sendable {
     package let payees: [Payee]
     /// The run that was read, and the SHA-256 of its manifest.
     package let run: PaymentFile.RunOfMonth
+    /// Units that a table of amounts names and nobody of the run serves in: perhaps another spelling, whose people
+    /// are then paid by a row without unit.
+    package let unknownUnits: [String]
+    /// Whether something was missing in the run that its definition expects.
+    package let isPartial: Bool
     /// Values of the scheme's law that nobody has confirmed; `pay prepare` refuses them without an explicit word.
     package let unconfirmed: [ParameterUse]
+    /// The same of the run, as people should read them.
+    package let unconfirmedOfRun: [String]
 
     /// Computes entitlements from a published run, which is verified first.
     ///
@@ -52,7 +60,19 @@ package struct EntitlementRun: Sendable {
             scheme: loaded.scheme.name, title: loaded.scheme.title, month: month,
             lines: loaded.scheme.lines, entitlements: entitlements,
             payees: published.people.map(\.payee), run: published.run,
-            unconfirmed: loaded.parameters.filter { $0.status != .confirmed })
+            unknownUnits: unknownUnits(of: loaded.scheme, published.people),
+            isPartial: published.isPartial,
+            unconfirmed: loaded.parameters.filter { $0.status != .confirmed },
+            unconfirmedOfRun: published.unconfirmed)
+    }
+
+    private static func unknownUnits(
+        of scheme: PayScheme, _ people: [MonthOfPerson]
+    ) -> [String] {
+        let known = Set(
+            people.flatMap { $0.postings + [$0.post] }.map { FoldedSpelling.fold($0.unit) })
+        let named = Set(scheme.components.filter(\.isInForce).flatMap(\.amounts.units))
+        return named.filter { !known.contains(FoldedSpelling.fold($0)) }.sorted()
     }
 
     /// Rates that the tables of the scheme do not declare: nobody is paid before somebody decides.

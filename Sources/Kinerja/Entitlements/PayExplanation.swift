@@ -44,11 +44,12 @@ package struct PayExplanation {
                 lines.append("\(line.title): \(amount)\(Self.suffix(of: line.kind, language))")
             }
             lines.append(language("bersih", "net") + ": \(net(amounts))")
-            if let reason { lines.append(language("alasan", "reason") + ": \(reason)") }
+            if let reason { lines.append(language("alasan", "reason") + ": \(reason(language))") }
         case .held(let gaps):
             lines.append(language("ditahan", "held") + ":")
             lines += gaps.map { gap in
-                "  \(gap.reason) (" + language("bertindak", "must act") + ": \(gap.responsible))"
+                "  \(gap.wording(language)) (" + language("bertindak", "must act")
+                    + ": \(gap.responsible))"
             }
             lines += answer.undeclared.map {
                 "  " + language("tarif belum ditetapkan", "no rate is declared") + ": \($0)"

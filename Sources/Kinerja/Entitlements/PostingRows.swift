@@ -83,7 +83,7 @@ struct PostingRows {
             golongan: cells.text("golongan"), kelas: cells.text("kelas"),
             employment: cells.text("jenis"), first: try cells.date("dari"),
             last: try cells.date("sampai"), isTrial: cells.text("uji_coba") == "ya",
-            attendance: try attendance(cells))
+            exclusion: try cells.optionalText("dikecualikan"), attendance: try attendance(cells))
     }
 
     /// The post of somebody who served on no day of the month, for lists.

@@ -11,6 +11,10 @@ struct PublishedMonth {
     /// Ascending by NIP.
     let people: [MonthOfPerson]
     let run: PaymentFile.RunOfMonth
+    /// Whether something was missing that its definition expects.
+    let isPartial: Bool
+    /// Values of law in the run that nobody has confirmed, as people should read them.
+    let unconfirmed: [String]
 
     /// - Throws: ``RunFailure`` of kind `input` where the run does not verify, is of another definition, month or law,
     ///   or keeps nothing for payroll.
@@ -30,6 +34,11 @@ struct PublishedMonth {
             table: tables.sanctions, path: "\(folder)/hukuman.csv"
         ).sanctions()
         people = try rows.people(of: scheme.month, sanctions: sanctions)
+        let control = try Self.control(folder)
+        try Self.check(control, manifest, people: people.count, folder)
+        isPartial = control.isPartial
+        unconfirmed = manifest.parameters.filter { $0.status != "confirmed" }
+            .map { "\($0.name) (\($0.effective), \($0.citation))" }
         run = PaymentFile.RunOfMonth(
             month: scheme.month, run: manifest.runID, manifest: "\(verified.manifestChecksum)")
     }
@@ -53,6 +62,36 @@ struct PublishedMonth {
                 folder, "the run applied other rules than those of its time: \(rules)",
                 "a what-if is not paid: give the run of the law of its time")
         }
+    }
+
+    private static func control(_ folder: String) throws(RunFailure) -> PublishedControl {
+        do throws(RunFailure) {
+            return try PublishedControl.read(folder)
+        } catch {
+            throw RunFailure(.input, error.diagnostics)
+        }
+    }
+
+    /// The control sheet is read, and not believed to say what it must.
+    private static func check(
+        _ control: PublishedControl, _ manifest: Manifest, people: Int, _ folder: String
+    ) throws(RunFailure) {
+        let known = control.ranked + control.unscored + control.excluded
+        let message: String
+        if !control.isBalanced {
+            message = "the control sheet of the run does not balance"
+        } else if control.run != manifest.runID {
+            message = "the control sheet is of \(control.run), the run is \(manifest.runID)"
+        } else if control.isPartial == manifest.missing.isEmpty {
+            message = "control sheet and manifest differ in what is missing"
+        } else if known != people {
+            message = "the control sheet has \(known) persons, the postings have \(people)"
+        } else {
+            return
+        }
+        throw PaymentRefusal.refuse(
+            .input, .paymentRefused, "\(folder)/\(RunDirectory.controlJSONName)", message,
+            hint: "nobody is paid from it: restore the folder from a copy, or run again")
     }
 
     private static func tables(
@@ -93,6 +132,12 @@ struct PayrollCells {
                     ? "'\(heading)' is \(Masking.quoted(text(heading))), which no run prints"
                     : "the table has no column '\(heading)'",
                 hint: "run again with this version of the program"))
+    }
+
+    /// A text that may be empty, of a column that must be there.
+    func optionalText(_ heading: String) throws(RunFailure) -> String {
+        guard table.has(heading) else { throw failure(heading) }
+        return text(heading)
     }
 
     func nip() throws(RunFailure) -> NIP {

@@ -32,6 +32,47 @@ enum PaymentChecks {
         guard problems.isEmpty else { throw RunFailure(.input, problems) }
     }
 
+    /// One month of a person, charged to one account.
+    private struct Charge: Hashable {
+        let nip: NIP
+        let month: Month
+        let account: String
+    }
+
+    /// A scheme that got another name, or a copy of it, must not pay everybody again.
+    static func checkOthers(
+        _ order: PaymentOrder, _ file: PaymentFile, others: [PaidFile]
+    ) throws(RunFailure) {
+        func charges(
+            _ nip: NIP, _ month: Month, _ lines: [PayLine], _ amounts: [Rupiah]
+        ) -> [Charge] {
+            zip(lines, amounts).compactMap { line, amount in
+                guard line.kind == .gross, amount > .zero, let account = line.account else {
+                    return nil
+                }
+                return Charge(nip: nip, month: month, account: account)
+            }
+        }
+        let now = Set(
+            file.payments.flatMap { charges($0.nip, $0.month, file.lines, $0.amounts) })
+        var problems: [Diagnostic] = []
+        for other in others {
+            let persons = Set(
+                other.rows.filter { !$0.isReturned }
+                    .flatMap { charges($0.nip, $0.month, other.lines, $0.amounts) }
+                    .filter(now.contains).map(\.nip)
+            ).count
+            guard persons > 0 else { continue }
+            problems.append(
+                Diagnostic(
+                    .paymentRefused, at: SourceLocation(file: order.scheme),
+                    "\(other.id) pays \(persons) persons for the same months from the same accounts",
+                    hint: "where both are due, name '\(other.id.scheme)' in 'beside' of 'payments'")
+            )
+        }
+        guard problems.isEmpty else { throw RunFailure(.input, problems) }
+    }
+
     static func checkBudget(
         _ order: PaymentOrder, _ file: PaymentFile, spent: [String: Rupiah]
     ) throws(RunFailure) {

@@ -19,6 +19,7 @@ extension PaymentDesk {
         package let outcome: Outcome
         package let file: PaymentFile
         package let comparison: PaymentComparison
+        let order: PaymentOrder
         /// Of the folder, below the tree; `nil` where no file was made.
         package let folder: String?
         /// SHA-256 of the manifest; empty where no file was made.
@@ -26,7 +27,8 @@ extension PaymentDesk {
 
         /// The comparison for a terminal: NIPs masked.
         package func text(_ language: Language) -> String {
-            PaymentText(language).comparison(comparison, isMasked: true)
+            PaymentText(language).comparison(
+                comparison, of: order, isMasked: true)
         }
     }
 
@@ -64,15 +66,15 @@ extension PaymentDesk {
             open.flatMap { $0.id.month == order.month ? $0.id.number : nil }
             ?? (ofMonth.max() ?? 0) + 1
         let paid = try ledger.paidFiles(of: order.scheme)
+        var order = order
+        order.monthsLeftAsTheyAre = Self.monthsLeft(order, paid: paid)
         let file = try Self.file(order, number: number, paid: paid)
         let imbalances = PaymentControl().imbalances(file, months: order.months, paid: paid)
         guard imbalances.isEmpty else { throw PaymentChecks.unbalanced(file.id, imbalances) }
         let before = Month(index: order.month.index - 1)
         let comparison = PaymentComparison(
             file, before: paid.filter { $0.id.month == before }, count: Self.listedMovements)
-        var documents = try PaymentDocuments(
-            file, comparison, coretax: order.coretax, language
-        ).all
+        var documents = try PaymentDocuments(file, comparison, order).all
         let manifest = PaymentManifest(file: file, order: order).json(documents)
         documents.append(PayDocument(name: PaymentFolder.manifestName, bytes: manifest))
         let hash = "\(Checksum.of(manifest.span))"
@@ -82,6 +84,7 @@ extension PaymentDesk {
             let isMade = outcome != .nothing
             return Preparation(
                 outcome: outcome, file: file, comparison: comparison,
+                order: order,
                 folder: isMade ? folder.relative : nil, manifest: isMade ? hash : "")
         }
         if let open {
@@ -90,10 +93,17 @@ extension PaymentDesk {
             return answer(.standing)
         }
         guard !file.payments.isEmpty else { return answer(.nothing) }
+        try PaymentChecks.checkOthers(order, file, others: try others(of: order, ledger))
         try PaymentChecks.checkBudget(
             order, file, spent: try spent(in: order.month.year, ledger))
         try publish(file, documents, hash, in: folder, ledger)
         return answer(.prepared)
+    }
+
+    private static func monthsLeft(_ order: PaymentOrder, paid: [PaidFile]) -> [Month] {
+        let computed = Set(order.months.map(\.month))
+        let months = Set(paid.flatMap(\.rows).filter { !$0.isReturned }.map(\.month))
+        return months.filter { $0 < order.month && !computed.contains($0) }.sorted()
     }
 
     private static func file(
@@ -147,6 +157,21 @@ extension PaymentDesk {
             }
         }
         return spent
+    }
+
+    /// What other schemes have paid or are about to pay, but for those that the scheme is declared to stand beside.
+    private func others(
+        of order: PaymentOrder, _ ledger: Ledger
+    ) throws(LedgerFailure) -> [PaidFile] {
+        var others: [PaidFile] = []
+        for entry in try ledger.payments()
+        where entry.id.scheme != order.scheme && !order.beside.contains(entry.id.scheme) {
+            guard let state = entry.state, state.isPaid || state.isOpen,
+                let file = try ledger.paymentRows(entry.id)
+            else { continue }
+            others.append(file)
+        }
+        return others
     }
 
     private func standsInTheWay(_ open: PaymentEntry) -> RunFailure {

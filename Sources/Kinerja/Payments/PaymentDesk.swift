@@ -237,7 +237,8 @@ package struct PaymentDesk: Sendable {
     }
 
     func wrongState(_ entry: PaymentEntry) -> RunFailure {
-        let last = entry.steps.last.map { " by \($0.person) at \($0.time)" } ?? ""
+        let last =
+            entry.steps.last.map { " (\($0.action.rawValue) by \($0.person) at \($0.time))" } ?? ""
         let state = entry.state?.rawValue ?? "unfinished"
         return PaymentRefusal.step(
             entry.id, "the payment is \(state)\(last), which does not allow this step",

@@ -6,20 +6,18 @@ internal import Tabular
 
 /// The files of a payment folder as bytes, all but its manifest.
 struct PaymentDocuments {
+    /// Of the treasury and of those who sign, whatever the terminal speaks: the same payment is the same bytes.
+    private static let language = Language.indonesian
+
     let file: PaymentFile
     let comparison: PaymentComparison
-    let coretax: CoretaxTerms?
-    let language: Language
+    let order: PaymentOrder
     private let payees: [NIP: Payee]
 
-    init(
-        _ file: PaymentFile, _ comparison: PaymentComparison, coretax: CoretaxTerms?,
-        _ language: Language
-    ) {
+    init(_ file: PaymentFile, _ comparison: PaymentComparison, _ order: PaymentOrder) {
         self.file = file
         self.comparison = comparison
-        self.coretax = coretax
-        self.language = language
+        self.order = order
         payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
     }
 
@@ -27,8 +25,9 @@ struct PaymentDocuments {
     var all: [PayDocument] {
         get throws(PayFileFault) {
             let files = PayFiles(
-                file, comparison: comparison, coretax: coretax, language: language)
-            let text = PaymentText(language).comparison(comparison, isMasked: false)
+                file, comparison: comparison, coretax: order.coretax, language: Self.language)
+            let text = PaymentText(Self.language).comparison(
+                comparison, of: order, isMasked: false)
             let documents =
                 try files.render() + [
                     PayDocument(name: "ditahan.csv", bytes: held),

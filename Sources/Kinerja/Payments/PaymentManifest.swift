@@ -37,6 +37,7 @@ struct PaymentManifest {
             ),
             ("unconfirmed", .array(order.unconfirmed.map { .text($0) })),
             ("partial", .array(order.partialRuns.map { .text($0) })),
+            ("without_run", .array(order.monthsWithoutRun.map { .text("\($0)") })),
             ("totals", Self.json(totals)),
             ("held", .integer(file.held.count)),
             ("debts", .integer(file.debts.count)),

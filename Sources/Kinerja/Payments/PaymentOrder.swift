@@ -20,6 +20,14 @@ package struct PaymentOrder: Sendable {
     /// Runs that lack something that was declared as expected.
     package var partialRuns: [String] = []
     package var allowsPartial = false
+    /// Earlier months of the scheme that no run stands for: nobody is paid for them.
+    package var monthsWithoutRun: [Month] = []
+    /// Earlier months that were paid and are not computed now: what they owe is asked of nobody.
+    package var monthsLeftAsTheyAre: [Month] = []
+    /// Units that the month's tables of amounts name and nobody serves in.
+    package var unknownUnits: [String] = []
+    /// Other schemes that may pay the same person for the same month from the same account.
+    package var beside: Set<String> = []
     package var program: ProgramVersion
 
     package init(

@@ -36,17 +36,19 @@ package struct PaymentSources: Sendable {
         }
         let terms = try PaymentTerms.read(String(decoding: bytes, as: UTF8.self), file: scheme)
         let named = try namedRuns(terms)
+        let booked = try BookedRuns(output, pipeline: terms.pipeline)
         var order = PaymentOrder(
             scheme: terms.scheme, title: terms.scheme, month: month, recovery: terms.recovery,
             months: [], ceilings: try ceilings(terms), program: program)
         order.coretax = terms.coretax
+        order.beside = terms.beside
         var unconfirmed: Set<String> = []
         var next = terms.from
         while next <= month {
             let pointer =
                 "\(output)/\(terms.pipeline)/\(next)/\(RunDirectory.pointerName)"
             let run = named[next]
-            let folder = run?.folder ?? (FileTree.exists(pointer) ? pointer : nil)
+            let folder = run ?? (FileTree.exists(pointer) ? pointer : nil)
             if let folder {
                 let due = try EntitlementRun.compute(
                     scheme: scheme, runFolder: folder, month: next)
@@ -55,11 +57,15 @@ package struct PaymentSources: Sendable {
                     MonthlyEntitlements(
                         run: due.run, lines: due.lines, entitlements: due.entitlements,
                         payees: due.payees))
+                try booked.check(due.run, at: folder, isNamed: run != nil)
+                unconfirmed.formUnion(due.unconfirmedOfRun)
                 for use in due.unconfirmed {
                     unconfirmed.insert("\(use.name) (\(use.effective), \(use.citation))")
                 }
-                // What 'terkini' names is never partial.
-                if run?.isPartial == true { order.partialRuns.append(due.run.run) }
+                if next == month { order.unknownUnits = due.unknownUnits }
+                if due.isPartial { order.partialRuns.append(due.run.run) }
+            } else if next < month {
+                order.monthsWithoutRun.append(next)
             }
             next = Month(index: next.index + 1)
         }
@@ -67,8 +73,8 @@ package struct PaymentSources: Sendable {
         return order
     }
 
-    private func namedRuns(_ terms: PaymentTerms) throws(RunFailure) -> [Month: NamedRun] {
-        var named: [Month: NamedRun] = [:]
+    private func namedRuns(_ terms: PaymentTerms) throws(RunFailure) -> [Month: String] {
+        var named: [Month: String] = [:]
         for name in runs {
             let reference = try RunReference(name, tree: output)
             let run = reference.run
@@ -80,17 +86,11 @@ package struct PaymentSources: Sendable {
                     "the run is of \(run.pipeline) \(run.period), the scheme is paid from "
                         + "\(terms.pipeline), months \(terms.from) to \(self.month)")
             }
-            let found = NamedRun(folder: try reference.folder(), isPartial: run.isPartial)
-            guard named.updateValue(found, forKey: month) == nil else {
+            guard named.updateValue(try reference.folder(), forKey: month) == nil else {
                 throw refuse(name, "two runs are named for \(month)")
             }
         }
         return named
-    }
-
-    private struct NamedRun {
-        let folder: String
-        let isPartial: Bool
     }
 
     private func ceilings(_ terms: PaymentTerms) throws(RunFailure) -> BudgetCeilings? {

@@ -9,8 +9,10 @@ struct PaymentText {
 
     init(_ language: Language) { self.language = language }
 
-    /// A file beside the month before. Terminals see NIPs masked.
-    func comparison(_ comparison: PaymentComparison, isMasked: Bool) -> String {
+    /// A file beside the month before, and what a person must look at. Terminals see NIPs masked.
+    func comparison(
+        _ comparison: PaymentComparison, of order: PaymentOrder, isMasked: Bool
+    ) -> String {
         func shown(_ nip: NIP) -> String { isMasked ? nip.masked : nip.description }
         let (before, now) = (comparison.before, comparison.now)
         var lines = [
@@ -43,7 +45,28 @@ struct PaymentText {
             lines.append(
                 "  \(shown(movement.nip)): \(money(movement.before)) → \(money(movement.now))")
         }
+        lines += notes(order)
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func notes(_ order: PaymentOrder) -> [String] {
+        let notes = [
+            (
+                language("tanpa hasil run, tidak dibayar", "without a run, not paid"),
+                order.monthsWithoutRun.map(\.description)
+            ),
+            (
+                language(
+                    "sudah dibayar, kini tidak dihitung lagi", "paid before, not computed now"),
+                order.monthsLeftAsTheyAre.map(\.description)
+            ),
+            (
+                language(
+                    "unit pada tabel besaran yang tidak ada pada run",
+                    "units of the tables of amounts that the run does not have"), order.unknownUnits
+            ),
+        ]
+        return notes.filter { !$1.isEmpty }.map { "\($0): \($1.joined(separator: ", "))" }
     }
 
     private func line(_ name: String, _ before: String, _ now: String) -> String {

@@ -16,6 +16,8 @@ struct ReturnFile {
         let result: PaymentResult
         let amount: Rupiah
         let reason: String
+        /// The payment that the row says it is of, as `scheme/month/number`; empty where it does not say.
+        let payment: String
     }
 
     let rows: [Row]
@@ -57,7 +59,8 @@ struct ReturnFile {
             rows.append(
                 Row(
                     line: line, nip: nip, month: month, result: result, amount: Rupiah(amount),
-                    reason: table.cell(place, "alasan", "reason")))
+                    reason: table.cell(place, "alasan", "reason"),
+                    payment: table.cell(place, "pembayaran", "payment")))
         }
         guard problems.isEmpty else { throw RunFailure(.input, problems) }
         return ReturnFile(rows: rows, checksum: try checksum(of: path))

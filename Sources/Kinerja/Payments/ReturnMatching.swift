@@ -45,6 +45,13 @@ struct ReturnMatching {
         var problems: [Diagnostic] = []
         var named: [Int: Int] = [:]
         for answer in answers {
+            guard answer.payment.isEmpty || answer.payment == "\(file.id)" else {
+                problems.append(
+                    refusal(
+                        answer, "it is of \(VisibleText.of(answer.payment))", "a row of \(file.id)")
+                )
+                continue
+            }
             guard let rows = rows(named: answer, problems: &problems) else { continue }
             if let other = rows.compactMap({ named[$0] }).first {
                 problems.append(

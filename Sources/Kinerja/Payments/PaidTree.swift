@@ -28,6 +28,8 @@ struct PaidTree {
             guard !FileTree.exists(path), PaymentFolder(output: output, id: entry.id).exists else {
                 continue
             }
+            // What a process left that died while it wrote the note.
+            try Leftovers.remove(in: "\(root)/\(entry.id.scheme)/\(entry.id.month)")
             try AtomicFile.write(Self.note(entry), to: path)
         }
     }

@@ -118,6 +118,11 @@ package enum FileTree {
         return unsafe rmdir(path) == 0
     }
 
+    /// Removes as ``remove(_:)`` does, for what must not stay.
+    package static func delete(_ path: String) throws(FileFailure) {
+        guard remove(path) else { throw FileFailure(errno: errno == 0 ? EIO : errno, path: path) }
+    }
+
     /// Forces every file and folder below `path`, and `path` itself, to the disk.
     static func synchronize(_ path: String) throws(FileFailure) {
         let folder = try Descriptor(opening: path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)

@@ -36,7 +36,7 @@ package struct StagedDirectory: ~Copyable {
     /// Takes the folder away for good, where it was never meant to be published: a power cut does not bring it back.
     package consuming func remove() throws(FileFailure) {
         isSettled = true
-        guard FileTree.remove(path) else { throw FileFailure(errno: EIO, path: path) }
+        try FileTree.delete(path)
         try FileTree.synchronizeFolder(parent)
     }
 
@@ -84,7 +84,7 @@ package struct StagedDirectory: ~Copyable {
             throw FileFailure(errno: errno, path: folder)
         }
         try FileTree.synchronizeFolder(parent)
-        guard FileTree.remove(hidden) else { throw FileFailure(errno: EACCES, path: hidden) }
+        try FileTree.delete(hidden)
     }
 
     private static func hiddenPrefix(of name: String) -> String { ".\(name).staging-" }

@@ -195,15 +195,14 @@ struct InputStore {
     func sweep(except inUse: Set<String>, isTrial: Bool) throws(RunFailure) -> Int {
         guard FileTree.exists(folder) else { return 0 }
         do throws(FileFailure) {
-            var removed = 0
-            for name in try FileTree.list(folder).files {
+            let unused = try FileTree.list(folder).files.filter { name in
                 let file = name.split(separator: "/").last ?? ""
-                let sha256 = String(file.hasSuffix(".gz") ? file.dropLast(3) : file)
-                if inUse.contains(sha256) { continue }
-                removed += 1
-                if !isTrial { FileTree.remove("\(folder)/\(name)") }
+                return !inUse.contains(String(file.hasSuffix(".gz") ? file.dropLast(3) : file))
             }
-            return removed
+            if isTrial { return unused.count }
+            for name in unused { try FileTree.delete("\(folder)/\(name)") }
+            try FileTree.synchronizeFolders(folder)
+            return unused.count
         } catch {
             throw RunDirectory.failure(error)
         }

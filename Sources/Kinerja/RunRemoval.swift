@@ -22,7 +22,9 @@ struct RunRemoval {
         let parent = "\(book.root)/\(run.pipeline)/\(run.period)"
         do throws(FileFailure) {
             try StagedDirectory.discard("\(book.root)/\(run.folder)")
-            FileTree.remove("\(parent)/.\(run.run).asal")
+            try FileTree.delete("\(parent)/.\(run.run).asal")
+            // A process before this one may have died between taking a name away and the disk.
+            if FileTree.exists(parent) { try FileTree.synchronizeFolder(parent) }
         } catch {
             throw RunDirectory.failure(error)
         }

@@ -16,9 +16,16 @@ struct KinerjaCommand: ParsableCommand {
             7 done but partial, 70 internal, 130/143 interrupted.
             """,
         version: version,
-        subcommands: [
-            Run.self, Check.self, Explain.self, Verify.self, Test.self, Law.self, Audit.self,
-            Convert.self, Guess.self, PreviewCommand.self, Pay.self, Runs.self, RerunCommand.self,
-            Compare.self, BackfillCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Appraisal", subcommands: [Run.self, Check.self, Explain.self, Verify.self]),
+            CommandGroup(
+                name: "Export",
+                subcommands: [Guess.self, PreviewCommand.self, Convert.self]),
+            CommandGroup(
+                name: "History",
+                subcommands: [Runs.self, RerunCommand.self, Compare.self, BackfillCommand.self]),
+            CommandGroup(name: "Payroll", subcommands: [Pay.self]),
+            CommandGroup(name: "Law", subcommands: [Law.self, Test.self, Audit.self]),
         ])
 }

@@ -139,7 +139,8 @@ struct BookTests {
                 folder("hasil/.kinerja/ledger.sqlite"))
         let outcome = try Program.run(SmallJob.arguments(in: folder))
         #expect(outcome.status == 5)
-        #expect(outcome.errors.contains("X904") && outcome.errors.contains("restore the newest copy"))
+        #expect(
+            outcome.errors.contains("X904") && outcome.errors.contains("restore the newest copy"))
         #expect(!Disk.exists(folder("hasil/kecil")))
 
         let newer = try published()

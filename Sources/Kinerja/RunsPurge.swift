@@ -1,5 +1,6 @@
 package import CivilService
 package import Diagnostics
+internal import Exporting
 internal import Files
 internal import Ledger
 
@@ -16,6 +17,16 @@ package struct RunsPurge: Sendable {
         package let folders: [String]
         /// Kept inputs that no run needs any more.
         package let contents: Int
+        /// Nothing was taken away.
+        package let isTrial: Bool
+
+        package var json: String {
+            let document = JSONValue.object([
+                ("runs", .array(folders.map { .text($0) })), ("contents", .integer(contents)),
+                ("removed", .flag(!isTrial)),
+            ])
+            return String(decoding: document.bytes, as: UTF8.self)
+        }
     }
 
     /// - Precondition: `keepLast` is 1 or more.
@@ -46,7 +57,7 @@ package struct RunsPurge: Sendable {
             try book.ledger.contentsInUse()
         }
         let contents = try InputStore(tree).sweep(except: inUse, isTrial: false)
-        return Report(folders: chosen.map(\.folder), contents: contents)
+        return Report(folders: chosen.map(\.folder), contents: contents, isTrial: false)
     }
 
     private func report(
@@ -57,7 +68,8 @@ package struct RunsPurge: Sendable {
             try ledger.contentsInUse(without: Set(chosen.map(\.sequence)))
         }
         return Report(
-            folders: chosen.map(\.folder), contents: try store.sweep(except: inUse, isTrial: true))
+            folders: chosen.map(\.folder), contents: try store.sweep(except: inUse, isTrial: true),
+            isTrial: true)
     }
 
     /// The runs that may go.

@@ -87,6 +87,9 @@ struct Runs: ParsableCommand {
         @Flag(help: "Say what would go, and remove nothing.")
         var dryRun = false
 
+        @Flag(help: "Print JSON.")
+        var json = false
+
         @OptionGroup var language: LanguageArgument
 
         func validate() throws {
@@ -106,6 +109,7 @@ struct Runs: ParsableCommand {
             let report = try RunsPurge(
                 keepLast: keepLast ?? 1, olderThan: olderThan.flatMap { CalendarDate(iso: $0) }
             ).perform(out, isTrial: dryRun, now: { Clock.now }, progress: reporter.progress)
+            if json { return StandardOutput.write(report.json) }
             let language = language.language
             for folder in report.folders { StandardOutput.write(folder + "\n") }
             StandardOutput.write(

@@ -84,6 +84,11 @@ struct RunsTests {
         #expect(
             try Disk.results(folder("hasil"))
                 == before.filter { !$0.key.hasPrefix(".kinerja/") })
+        let json = try Program.run(asked + ["--dry-run", "--json"])
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
+        #expect(document["runs"] as? [String] == ["kecil/2025-Q3/\(names[2])"])
+        #expect(document["contents"] as? Int == 1 && document["removed"] as? Bool == false)
         let purged = try Program.run(asked)
         #expect(purged.status == 0, "\(purged.errors)")
         #expect(purged.text.contains("run 1, masukan tersimpan 1\n"))

@@ -109,8 +109,10 @@ struct OlderBookTests {
         let whole = try Disk.read("\(folder)/1.dirilis")
         // As it stands where a process died between the book's word and the note.
         _ = try Subprocess.require(["rm", "\(folder)/1.dirilis"])
+        try Disk.write("", to: "\(folder)/.1.dirilis.new-4711")
         #expect(try bench.desk().prepare(order()).outcome == .nothing)
         #expect(try Disk.read("\(folder)/1.dirilis") == whole)
+        #expect(Disk.names(in: folder) == ["1", "1.dirilis"])
         // Of another file than the one that was released it is no note.
         try Disk.write("x\n", to: "\(folder)/1.dirilis")
         #expect(PaymentBench.refusal { _ = try bench.desk().prepare(order()) } == "6 P406")

@@ -22,12 +22,21 @@ struct PaidTree {
 
     /// Writes the note of each released payment that has none yet.
     func noteReleases(_ entries: [PaymentEntry]) throws(FileFailure) {
-        for entry in entries where entry.state?.isPaid == true {
-            let path = notePath(entry.id)
-            // A folder that was moved to an archive needs no note.
-            guard !FileTree.exists(path), PaymentFolder(output: output, id: entry.id).exists else {
+        let paid = entries.filter { $0.state?.isPaid == true }
+        let newest = Dictionary(
+            paid.map { ($0.id.scheme, $0.id) }, uniquingKeysWith: { _, later in later })
+        for entry in paid {
+            let (path, folder) = (notePath(entry.id), PaymentFolder(output: output, id: entry.id))
+            let month = "\(root)/\(entry.id.scheme)/\(entry.id.month)"
+            if FileTree.exists(path) {
+                // Who wrote it may have died before the name was on the disk.
+                if newest[entry.id.scheme] == entry.id { try FileTree.synchronizeFolder(month) }
                 continue
             }
+            // A folder that was moved to an archive needs no note.
+            guard folder.exists else { continue }
+            // What a process left that died while it wrote the note.
+            try Leftovers.remove(in: month)
             try AtomicFile.write(Self.note(entry), to: path)
         }
     }

@@ -89,7 +89,6 @@ let package = Package(
             "PayFiles",
             on: [
                 "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
-                "Workbooks",
             ]),
         room(
             "RuleTesting",

@@ -71,7 +71,9 @@ extension PaymentDesk {
         let comparison = PaymentComparison(
             file, before: paid.filter { $0.id.month == before }, count: Self.listedMovements)
         var documents = try PaymentDocuments(
-            file, comparison, coretax: order.coretax, language
+            file, comparison, coretax: order.coretax,
+            allowances: PayAllowances(
+                unconfirmed: order.unconfirmed, partialRuns: order.partialRuns), language
         ).all
         let manifest = PaymentManifest(file: file, order: order).json(documents)
         documents.append(PayDocument(name: PaymentFolder.manifestName, bytes: manifest))

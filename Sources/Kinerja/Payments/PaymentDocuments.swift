@@ -9,16 +9,18 @@ struct PaymentDocuments {
     let file: PaymentFile
     let comparison: PaymentComparison
     let coretax: CoretaxTerms?
+    let allowances: PayAllowances
     let language: Language
     private let payees: [NIP: Payee]
 
     init(
         _ file: PaymentFile, _ comparison: PaymentComparison, coretax: CoretaxTerms?,
-        _ language: Language
+        allowances: PayAllowances, _ language: Language
     ) {
         self.file = file
         self.comparison = comparison
         self.coretax = coretax
+        self.allowances = allowances
         self.language = language
         payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
     }
@@ -27,7 +29,8 @@ struct PaymentDocuments {
     var all: [PayDocument] {
         get throws(PayFileFault) {
             let files = PayFiles(
-                file, comparison: comparison, coretax: coretax, language: language)
+                file, comparison: comparison, coretax: coretax, allowances: allowances,
+                language: language)
             let text = PaymentText(language).comparison(comparison, isMasked: false)
             let documents =
                 try files.render() + [

@@ -91,7 +91,6 @@ let package = Package(
             "PayFiles",
             on: [
                 "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
-                "Workbooks",
             ]),
         room(
             "RuleTesting",

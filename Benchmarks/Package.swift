@@ -76,7 +76,6 @@ let package = Package(
             "PayFiles",
             on: [
                 "Archiving", "CivilService", "Diagnostics", "Markup", "Payroll", "Spreadsheets",
-                "Workbooks",
             ]),
         room(
             "RuleTesting",
@@ -145,7 +144,7 @@ let package = Package(
             dependencies: [
                 "Archiving", "Batches", "CLibXML2", "CMeasurement", "CivilService", "Definition",
                 "Diagnostics", "Evidence", "Exporting", "Files", "Ingestion", "Kinerja", "Markup",
-                "Normalization", "Plan", "Scoring", "Validation",
+                "Normalization", "PayFiles", "Payroll", "Plan", "Scoring", "Validation",
             ], path: "KinerjaBenchmark", swiftSettings: strict),
     ]
 )

@@ -26,6 +26,10 @@ enum Stage: String, CaseIterable {
     case xml
     /// The same bytes through libxml2 alone, to functions that do nothing: the floor of `xml`.
     case sax
+    /// A payment of 100,000 invented people to all its files.
+    case payFiles = "pay:files"
+    /// The same files held against one another.
+    case payCheck = "pay:check"
     /// A whole run on two threads, as a whole and by its stages.
     case run
 
@@ -65,6 +69,8 @@ enum Stage: String, CaseIterable {
         case .pack: return try PeopleStages(job()).pack(times: Self.repetitions)
         case .xml: return try MarkupStages(inputs: inputs).records()
         case .sax: return try MarkupStages(inputs: inputs).bareEvents()
+        case .payFiles: return try PaymentStages().files()
+        case .payCheck: return try PaymentStages().check()
         case .run: return Measurement()
         }
     }

@@ -3,28 +3,52 @@ internal import Diagnostics
 internal import Payroll
 
 extension ControlPage {
-    var totals: String {
-        let now = comparison.now
-        let nips = file.payments.reduce(UInt128(0)) { $0 + UInt128($1.nip.digits) }
-        var table = HTMLTable(
-            [language("Angka kontrol", "Control figure"), language("Nilai", "Value")], numbers: [1])
-        let persons = language("Orang", "Persons")
-        table.append([language("Baris", "Rows"), "\(now.rows)"])
-        table.append([persons, "\(now.persons)"])
-        for kind in [Payment.Kind.regular, .arrears, .setOff] {
-            table.append([
-                "\(language("Baris", "Rows")) \(kind.rawValue)",
-                "\(file.payments.count { $0.kind == kind })",
-            ])
+    /// What was allowed by an explicit word; whoever signs must see it first.
+    var warnings: String {
+        func box(_ title: String, _ texts: [String]) -> String {
+            guard !texts.isEmpty else { return "" }
+            let lines = texts.map { "<p>\(PlainMarkup.escaped($0))</p>\n" }.joined()
+            return
+                "<div class=\"awas\"><p><b>\(PlainMarkup.escaped(title))</b></p>\n\(lines)</div>\n"
         }
-        table.append([language("Jumlah bruto (Rp)", "Gross (Rp)"), money.text(now.gross)])
+        return box(
+            language(
+                "Nilai hukum yang belum dikonfirmasi siapa pun",
+                "Values of law that nobody has confirmed"), allowances.unconfirmed)
+            + box(
+                language("Run dengan masukan yang belum lengkap", "Runs whose inputs are partial"),
+                allowances.partialRuns)
+    }
+
+    /// Whom the tax report states, and whom somebody must report by hand.
+    var taxes: String {
+        func document(_ name: String) -> PayDocument? { documents.first { $0.name == name } }
+        guard document(PayFiles.taxName) != nil, let rest = document(PayFiles.untaxedName) else {
+            return ""
+        }
+        let (all, left) = (comparison.now, TaxSummary(rest.bytes))
+        var table = HTMLTable(
+            [
+                language("Laporan", "Report"), language("Orang", "Persons"),
+                language("Bruto", "Gross"), language("Pajak", "Tax"),
+            ], numbers: [1, 2, 3])
         table.append([
-            language("Jumlah potongan (Rp)", "Deductions (Rp)"), money.text(now.deductions),
+            "\(PayFiles.taxName)", "\(all.persons - left.persons)",
+            money.text(all.gross - Rupiah(left.gross)), "",
         ])
         table.append(
-            [language("Dibayarkan (Rp)", "Net paid (Rp)"), money.text(now.net)], isTotal: true)
-        table.append([language("Jumlah NIP semua baris", "Sum of the NIPs of all rows"), "\(nips)"])
-        return section(language("Jumlah", "Totals"), table.text)
+            [
+                language(
+                    "\(PayFiles.untaxedName): harus dilaporkan sendiri",
+                    "\(PayFiles.untaxedName): to be reported by hand"),
+                "\(left.persons)", money.text(Rupiah(left.gross)), money.text(Rupiah(left.tax)),
+            ], isTotal: true)
+        for entry in left.reasons { table.append([entry.reason, "\(entry.persons)", "", ""]) }
+        return section(language("Laporan pajak Coretax", "Tax report for Coretax"), table.text)
+    }
+
+    var totals: String {
+        section(language("Jumlah", "Totals"), ControlTotals(file).html(language))
     }
 
     var lines: String {

@@ -1,4 +1,3 @@
-internal import Archiving
 internal import CivilService
 internal import Diagnostics
 internal import Payroll
@@ -6,7 +5,7 @@ internal import Payroll
 /// `lembar-kontrol.html`: what two persons sign, on A4, with nothing that it must fetch and no script.
 struct ControlPage {
     private static let style = """
-        @page { size: A4 portrait; margin: 15mm 14mm }
+        @page { size: A4 portrait; margin: 15mm 14mm 18mm }
         * { box-sizing: border-box }
         body { font: 9.5pt/1.35 Arial, "Liberation Sans", sans-serif; color: #000; max-width: 182mm; margin: 0 auto }
         h1 { font-size: 15pt; margin: 0 0 1mm } h2 { font-size: 11pt; margin: 6mm 0 1.5mm; break-after: avoid }
@@ -16,6 +15,7 @@ struct ControlPage {
         th { background: #e7e7e7 } .angka { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
         .utuh { white-space: nowrap } .jumlah td { font-weight: bold; background: #f3f3f3 }
         .tanda { display: flex; gap: 12mm; margin-top: 10mm; break-inside: avoid } .tanda div { flex: 1 }
+        .awas { border: 0.6mm solid #000; padding: 2mm 3mm; margin: 3mm 0 } table + p { margin-top: 1.5mm }
         .garis { border-bottom: 0.3mm solid #000; height: 24mm; margin-bottom: 1mm }
 
         """
@@ -26,19 +26,21 @@ struct ControlPage {
     let language: Language
     let money: MoneyText
     let month: MonthText
-    let payees: [NIP: Payee]
+    let allowances: PayAllowances
+    let payees: PayeeIndex
 
     init(
-        _ file: PaymentFile, comparison: PaymentComparison, documents: [PayDocument],
-        language: Language
+        _ file: PaymentFile, comparison: PaymentComparison, allowances: PayAllowances,
+        documents: [PayDocument], language: Language
     ) {
         self.file = file
         self.comparison = comparison
+        self.allowances = allowances
         self.documents = documents
         self.language = language
         money = MoneyText(language)
         month = MonthText(language)
-        payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
+        payees = PayeeIndex(file)
     }
 
     var bytes: [UInt8] {
@@ -51,7 +53,7 @@ struct ControlPage {
             <meta charset="utf-8">
             <title>\(title)</title>
             <style>
-            \(Self.style)</style>
+            \(Self.style)\(pageFoot)</style>
             </head>
             <body>
             <h1>\(PlainMarkup.escaped(heading))</h1>
@@ -59,9 +61,20 @@ struct ControlPage {
 
             """
         let sections = [
-            totals, lines, beside, movements, units, held, debts, zeros, runs, hashes, signatures,
+            warnings, totals, lines, beside, movements, units, held, debts, zeros, taxes, runs,
+            hashes, signatures,
         ]
         return Array((html + sections.joined() + "</body>\n</html>\n").utf8)
+    }
+
+    /// Which payment a sheet of paper is of, and how many there are: what is signed stands on the last alone.
+    private var pageFoot: String {
+        let (page, of) = (language("halaman", "page"), language("dari", "of"))
+        return """
+            @page { @bottom-left { content: "\(file.id)"; font: 8pt Arial, sans-serif }
+              @bottom-right { content: "\(page) " counter(page) " \(of) " counter(pages); font: 8pt Arial, sans-serif } }
+
+            """
     }
 
     private var place: String {
@@ -99,13 +112,13 @@ struct ControlPage {
 
     private static func cells(of document: PayDocument) -> [String] {
         [
-            document.name, "\(document.bytes.count)", "\(Checksum.of(document.bytes.span))",
+            document.name, "\(document.bytes.count)", "\(document.checksum)",
         ]
     }
 
     /// Whether a sheet states the hash of a file as it is.
-    static func states(_ document: PayDocument, in sheet: [UInt8]) -> Bool {
-        String(decoding: sheet, as: UTF8.self).contains(cells(of: document)[2])
+    static func states(_ document: PayDocument, in sheet: String) -> Bool {
+        sheet.contains("\(document.checksum)")
     }
 
     private var signatures: String {

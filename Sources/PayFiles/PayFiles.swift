@@ -12,20 +12,23 @@ package struct PayFiles: Sendable {
     let file: PaymentFile
     let comparison: PaymentComparison
     let coretax: CoretaxTerms?
+    let allowances: PayAllowances
     let language: Language
 
     /// - Parameters:
     ///   - file: What is paid.
     ///   - comparison: The file beside the month before.
     ///   - coretax: What the tax report needs; `nil` for a scheme that reports no tax.
+    ///   - allowances: What the payment rests on by an explicit word alone.
     ///   - language: Of headings that only people read; names of columns are the same in both.
     package init(
         _ file: PaymentFile, comparison: PaymentComparison, coretax: CoretaxTerms?,
-        language: Language
+        allowances: PayAllowances = PayAllowances(), language: Language
     ) {
         self.file = file
         self.comparison = comparison
         self.coretax = coretax
+        self.allowances = allowances
         self.language = language
     }
 
@@ -51,7 +54,8 @@ package struct PayFiles: Sendable {
         PayDocument(
             name: Self.controlName,
             bytes: ControlPage(
-                file, comparison: comparison, documents: documents, language: language
+                file, comparison: comparison, allowances: allowances, documents: documents,
+                language: language
             ).bytes)
     }
 }

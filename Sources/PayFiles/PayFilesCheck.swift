@@ -1,6 +1,8 @@
+internal import Archiving
 package import Diagnostics
 internal import Markup
-internal import Workbooks
+internal import Payroll
+internal import Spreadsheets
 
 /// Checks that the files of one payment say the same.
 ///
@@ -8,23 +10,26 @@ internal import Workbooks
 /// rows, whatever the hashes are of.
 package struct PayFilesCheck {
     private let path: String
-    private let files: [String: [UInt8]]
+    private let files: [String: PayDocument]
+
+    /// Rows of a pay list that are named before there are too many.
+    private static let listedRows = 20
 
     /// - Parameters:
     ///   - documents: All files of the folder.
     ///   - path: Of the folder, for problems.
     package init(_ documents: [PayDocument], path: String) {
         self.path = path
-        files = Dictionary(documents.map { ($0.name, $0.bytes) }, uniquingKeysWith: { $1 })
+        files = Dictionary(documents.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     }
 
     /// - Returns: What the rows say.
     /// - Throws: ``RunFailure`` of kind `verification` with everything that is wrong.
     package func content() throws(RunFailure) -> RowCheck.Content {
         var rows = RowCheck(
-            files[PayFiles.rowsName] ?? [], path: "\(path)/\(PayFiles.rowsName)")
+            files[PayFiles.rowsName]?.bytes ?? [], path: "\(path)/\(PayFiles.rowsName)")
         let content = try rows.content()
-        let problems = listProblems(content) + taxProblems(content) + controlProblems()
+        let problems = listProblems(content) + taxProblems(content) + controlProblems(content)
         guard problems.isEmpty else { throw RunFailure(.verification, problems) }
         return content
     }
@@ -33,45 +38,24 @@ package struct PayFilesCheck {
 
     private func listProblems(_ content: RowCheck.Content) -> [Diagnostic] {
         let name = PayFiles.listName
-        guard let bytes = files[name] else { return [problem(name, "the file is missing")] }
-        let sheet: Sheet
-        do throws(WorkbookFailure) {
-            sheet = try Workbook(bytes).read(0)
+        guard let bytes = files[name]?.bytes else { return [problem(name, "the file is missing")] }
+        let reading = PayListReading(content.columns)
+        do {
+            try MarkupDocument.readXML(
+                try ZipReader(bytes).unpack(SheetWriter.sheetPart),
+                limits: XMLLimits(fieldBytes: 1 << 18), into: reading)
         } catch {
             return [problem(name, "it cannot be read: \(error)")]
         }
-        var rows: [RowCheck.Content.Record] = []
-        var totals: [Int128] = []
-        let first = PayListColumns.textWidths.count + 1
-        for row in sheet.rows where row.number > PayList.headingRows {
-            let cells = Dictionary(
-                sheet.cells[row.cells].map { ($0.column, sheet.string($0)) },
-                uniquingKeysWith: { $1 })
-            let amounts = content.columns.amounts.indices.map { place in
-                cells[first + place - content.columns.amounts.lowerBound].flatMap { Int128($0) }
-            }
-            guard !amounts.contains(nil), let nip = cells[3] ?? cells[2] else { continue }
-            if cells[1] == nil {
-                totals = amounts.compactMap { $0 }
-            } else {
-                rows.append(
-                    .init(
-                        nip: nip, month: cells[7] ?? "", kind: cells[8] ?? "",
-                        amounts: amounts.compactMap { $0 }))
-            }
+        var problems = reading.faults.prefix(Self.listedRows).map { row in
+            problem(
+                name, "row \(row) does not add up: a sum, or the formula beside it, is another one")
         }
-        rows.sort { ($0.nip, $0.month) < ($1.nip, $1.month) }
-        var problems: [Diagnostic] = []
-        if rows != content.records {
+        if reading.recordsInOrder != content.records {
             problems.append(problem(name, "its rows are not those of \(PayFiles.rowsName)"))
         }
-        let sums = content.records.reduce(
-            into: [Int128](repeating: 0, count: content.columns.amounts.count)
-        ) { sums, row in
-            for (place, amount) in row.amounts.enumerated() { sums[place] += amount }
-        }
-        if totals != sums {
-            problems.append(problem(name, "its total is not that of \(PayFiles.rowsName)"))
+        if !reading.hasTotal {
+            problems.append(problem(name, "it has no total of all rows"))
         }
         return problems
     }
@@ -83,54 +67,84 @@ package struct PayFilesCheck {
         guard files[name] != nil || files[rest] != nil else { return [] }
         let reading = TaxReading()
         do throws(XMLFailure) {
-            try MarkupDocument.readXML(files[name] ?? [], into: reading)
+            try MarkupDocument.readXML(files[name]?.bytes ?? [], into: reading)
         } catch {
             return [problem(name, "it cannot be read: \(error)")]
         }
         guard reading.isOrdered else {
             return [problem(name, "its elements are not those of MmPayrollBulk in their order")]
         }
-        var unreported: Int128 = 0
-        let records = RowText.records(files[rest] ?? [])
+        var left: [String: Int64] = [:]
+        let records = RowText.records(files[rest]?.bytes ?? [])
         guard records.first?.cells == TaxReport.unreportedHeadings else {
             return [problem(rest, "found other headings than kinerja writes")]
         }
         for record in records.dropFirst() {
             guard record.cells.count == TaxReport.unreportedHeadings.count,
-                let gross = Int64(record.cells[3])
+                let gross = Int64(record.cells[3]),
+                left.updateValue(gross, forKey: record.cells[0]) == nil
             else { return [problem(rest, "a record cannot be read", line: record.line)] }
-            unreported += Int128(gross)
         }
-        var problems: [Diagnostic] = []
-        if reading.gross + unreported != content.gross {
-            problems.append(
-                problem(
-                    name,
-                    "found gross \(reading.gross) here and \(unreported) in \(rest), "
-                        + "expected \(content.gross) as in \(PayFiles.rowsName)"))
+        // Which deduction is the tax is said by the scheme alone; here it is one that gives every rate.
+        let isStated = content.columns.deductionLines.indices.contains { line in
+            let incomes = incomes(content, deduction: line)
+            return left.allSatisfy { incomes[$0.key]?.gross.amount == $0.value }
+                && reading.people == stated(incomes, without: left)
         }
-        if reading.persons + records.count - 1 != content.persons {
-            problems.append(
-                problem(
-                    name,
-                    "found \(reading.persons) persons here and \(records.count - 1) in \(rest), "
-                        + "expected \(content.persons)"))
+        if isStated { return [] }
+        let gross = reading.people.reduce(Int128(0)) { $0 + Int128($1.gross) }
+        return [
+            problem(
+                name,
+                "with \(rest) it states other incomes or rates than \(PayFiles.rowsName): found "
+                    + "\(reading.people.count) and \(left.count) persons, gross "
+                    + "\(gross + left.values.reduce(0) { $0 + Int128($1) }); "
+                    + "expected \(content.persons) and \(content.gross)")
+        ]
+    }
+
+    /// The income of each person and the tax on it, if that is the given deduction.
+    private func incomes(
+        _ content: RowCheck.Content, deduction: Int
+    ) -> [String: TaxReport.Income] {
+        let (gross, tax) = (
+            content.columns.grossLines.count, content.columns.grossLines.count + 1 + deduction
+        )
+        var incomes: [String: TaxReport.Income] = [:]
+        for record in content.records {
+            // Sums of the rows were checked before these: what they cannot hold is no payment.
+            incomes[record.nip, default: TaxReport.Income()].add(
+                gross: Rupiah(Int64(clamping: record.amounts[gross])),
+                tax: Rupiah(Int64(clamping: record.amounts[tax])))
         }
-        return problems
+        return incomes
+    }
+    /// What a report of these incomes states, without those whom it leaves out.
+    private func stated(
+        _ incomes: [String: TaxReport.Income], without left: [String: Int64]
+    ) -> [TaxReading.Person] {
+        incomes.keys.filter { left[$0] == nil }.sorted().map { nip in
+            let income = incomes[nip] ?? TaxReport.Income()
+            return TaxReading.Person(
+                gross: income.gross.amount, rate: TaxReport.rate(of: income) ?? "")
+        }
     }
 
     // MARK: Control sheet
 
-    private func controlProblems() -> [Diagnostic] {
+    private func controlProblems(_ content: RowCheck.Content) -> [Diagnostic] {
         let name = PayFiles.controlName
-        guard let bytes = files[name] else { return [problem(name, "the file is missing")] }
-        let names = files.keys.filter { $0 != name }.sorted()
-        return names.compactMap { other in
-            guard let content = files[other],
-                !ControlPage.states(PayDocument(name: other, bytes: content), in: bytes)
-            else { return nil }
-            return problem(name, "it does not state the SHA-256 of '\(other)' as it is now")
+        guard let bytes = files[name]?.bytes else { return [problem(name, "the file is missing")] }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let others = files.values.filter { $0.name != name }.sorted { $0.name < $1.name }
+        var problems = others.filter { !ControlPage.states($0, in: text) }.map { other in
+            problem(name, "it does not state the SHA-256 of '\(other.name)' as it is now")
         }
+        let totals = ControlTotals(content)
+        if !Language.allCases.contains(where: { text.contains(totals.html($0)) }) {
+            problems.append(problem(name, "its totals are not those of \(PayFiles.rowsName)"))
+        }
+        return problems
     }
 
     private func problem(_ name: String, _ message: String, line: Int = 0) -> Diagnostic {

@@ -13,13 +13,13 @@ struct PayList {
     private let file: PaymentFile
     private let language: Language
     private let columns: PayListColumns
-    private let payees: [NIP: Payee]
+    private let payees: PayeeIndex
 
     init(_ file: PaymentFile, language: Language) {
         self.file = file
         self.language = language
         columns = PayListColumns(file.lines, language: language)
-        payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
+        payees = PayeeIndex(file)
     }
 
     var bytes: [UInt8] {
@@ -33,46 +33,57 @@ struct PayList {
     }
 
     private func written() throws(ZipFailure) -> [UInt8] {
-        var sheet = try SheetWriter(page)
+        let units = units
+        let sums = units.map { sum($0.payments) }
+        let total = sums.reduce(into: sum([])) { total, sums in
+            for (place, value) in sums.enumerated() { total[place] += value }
+        }
+        var sheet = try SheetWriter(page(total))
         try appendHead(to: &sheet)
-        var total = [Int64](repeating: 0, count: columns.lastAmount - columns.textCount)
         var number = 0
-        for (unit, payments) in units {
+        for ((unit, payments), subtotal) in zip(units, sums) {
             try sheet.append([.text(unit, .group)])
             let first = sheet.rowCount + 1
-            var subtotal = [Int64](repeating: 0, count: total.count)
             for payment in payments {
                 number += 1
                 let amounts = payment.amounts.map(\.amount)
-                for (place, value) in columns.values(amounts).enumerated() {
-                    subtotal[place] += value
-                }
                 try sheet.append(
                     person(payment, number: number)
                         + columns.cells(amounts, row: sheet.rowCount + 1) + [.empty(.text)],
                     height: 24)
             }
-            for (place, value) in subtotal.enumerated() { total[place] += value }
-            let last = sheet.rowCount
+            let rows = first...sheet.rowCount
             try appendSums(subtotal, language("Jumlah unit", "Unit total"), to: &sheet) { column in
-                "SUM(\(column)\(first):\(column)\(last))"
+                PayListColumns.unitSum(column, rows: rows)
             }
         }
-        let last = sheet.rowCount
-        // Rows of people are those with a number in the first column: the total does not rest on the subtotals.
+        let rows = Self.headingRows + 1...max(sheet.rowCount, Self.headingRows + 1)
         try appendSums(total, language("JUMLAH SELURUHNYA", "TOTAL"), to: &sheet) { column in
-            let first = Self.headingRows + 1
-            return "SUMIF($A$\(first):$A$\(max(last, first)),\">0\","
-                + "\(column)$\(first):\(column)$\(max(last, first)))"
+            PayListColumns.total(column, rows: rows)
         }
         try appendSignatures(to: &sheet)
+        guard sheet.rowCount <= SheetWriter.lastRow else {
+            throw ZipFailure(.tooLarge, at: sheet.rowCount)
+        }
         return try sheet.finish()
     }
 
-    private var page: SheetPage {
+    /// Sums of some rows, in the order of the columns.
+    private func sum(_ payments: [Payment]) -> [Int64] {
+        var sums = [Int64](repeating: 0, count: columns.lastAmount - columns.textCount)
+        for payment in payments {
+            for (place, value) in columns.values(payment.amounts.map(\.amount)).enumerated() {
+                sums[place] += value
+            }
+        }
+        return sums
+    }
+
+    private func page(_ total: [Int64]) -> SheetPage {
         SheetPage(
             name: Self.sheetName, title: "\(file.title) \(file.month)", day: file.month.last,
-            widths: columns.widths, headingRows: Self.headingRows, frozenColumns: 3,
+            widths: columns.widths(largest: total.max { $0.magnitude < $1.magnitude } ?? 0),
+            headingRows: Self.headingRows, frozenColumns: 3,
             footLeft: "\(file.id)",
             footRight: language("Halaman &P dari &N", "Page &P of &N"))
     }

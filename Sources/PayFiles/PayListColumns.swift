@@ -5,9 +5,9 @@ internal import Spreadsheets
 /// The columns of the pay list, and the formulas by which each row adds up.
 struct PayListColumns {
     /// No., name, NIP, golongan, kelas, position, month, kind.
-    static let textWidths = [5, 26, 20, 7, 6, 28, 9, 9]
-    static let moneyWidth = 14
-    static let signatureWidth = 20
+    static let textWidths = [6, 25, 20, 6, 6, 24, 9, 9]
+    private static let leastMoneyWidth = 14
+    private static let signatureWidth = 18
 
     let gross: [Int]
     let deductions: [Int]
@@ -26,6 +26,16 @@ struct PayListColumns {
         employer = places(.employer)
     }
 
+    /// The columns of a list by those of its rows, for reading it back.
+    init(_ columns: RowColumns) {
+        func lines(_ ids: [String], _ kind: PayLine.Kind) -> [PayLine] {
+            ids.map { PayLine(id: $0, title: $0, account: nil, kind: kind) }
+        }
+        self.init(
+            lines(columns.grossLines, .gross) + lines(columns.deductionLines, .deduction)
+                + lines(columns.employerLines, .employer), language: .indonesian)
+    }
+
     /// Number of columns before the amounts.
     var textCount: Int { Self.textWidths.count }
     /// The column of the gross sum, from 1.
@@ -36,9 +46,15 @@ struct PayListColumns {
     var lastAmount: Int { netColumn + employer.count }
     var width: Int { lastAmount + 1 }
 
-    var widths: [Int] {
-        Self.textWidths
-            + Array(repeating: Self.moneyWidth, count: lastAmount - textCount)
+    /// Widths in characters: a column too narrow for an amount shows `###` in its place.
+    ///
+    /// - Parameter largest: The amount of the most digits.
+    /// - Returns: One for each column.
+    func widths(largest: Int64) -> [Int] {
+        let digits = "\(largest.magnitude)".utf8.count
+        // Separators, the sign, and bold digits, which are wider.
+        let width = max(Self.leastMoneyWidth, digits + (digits - 1) / 3 + 3)
+        return Self.textWidths + Array(repeating: width, count: lastAmount - textCount)
             + [Self.signatureWidth]
     }
 
@@ -60,7 +76,10 @@ struct PayListColumns {
         let codes =
             Array(repeating: "", count: textCount - 1) + [language("Rekening", "Account")]
             + accounts(gross) + [""] + accounts(deductions) + ["", ""] + accounts(employer) + [""]
-        return [names, codes, numbers].map { row in row.map { .text($0, .heading) } }
+        return [
+            names.map { .text($0, .heading) }, codes.map { .text($0, .code) },
+            numbers.map { .text($0, .heading) },
+        ]
     }
 
     /// `12`, and `12=9+10+11` where a column is computed, as pay lists print it.
@@ -95,11 +114,30 @@ struct PayListColumns {
             + [sum(grossColumn + 1..<deductionColumn, row, deductionSum), net] + money(employer)
     }
 
+    /// The sum of a column over the rows of a unit.
+    static func unitSum(_ column: String, rows: ClosedRange<Int>) -> String {
+        "SUM(\(column)\(rows.lowerBound):\(column)\(rows.upperBound))"
+    }
+
+    /// The sum of a column over all people.
+    ///
+    /// Their rows are those with a number in the first column: the total does not rest on the subtotals.
+    static func total(_ column: String, rows: ClosedRange<Int>) -> String {
+        let (first, last) = (rows.lowerBound, rows.upperBound)
+        return "SUMIF($A$\(first):$A$\(last),\">0\",\(column)$\(first):\(column)$\(last))"
+    }
+
     private func sum(_ columns: Range<Int>, _ row: Int, _ value: Int64) -> SheetCell {
         guard let last = columns.last else { return .number(value, .money) }
         return .formula(
             "SUM(" + SheetCell.reference(column: columns.lowerBound, row: row) + ":"
                 + SheetCell.reference(column: last, row: row) + ")", value: value, .money)
+    }
+
+    /// The amounts of the lines alone, in their order, where lines stand as the columns do.
+    func lines(of values: [Int64]) -> [Int64] {
+        let sums = [grossColumn, deductionColumn, netColumn].map { $0 - textCount - 1 }
+        return values.indices.filter { !sums.contains($0) }.map { values[$0] }
     }
 
     /// The amounts of a row with their sums, in the order of the columns.

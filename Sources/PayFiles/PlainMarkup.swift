@@ -2,6 +2,10 @@
 enum PlainMarkup {
     /// Text between tags or in a quoted attribute; what XML cannot hold becomes a replacement sign.
     static func escaped(_ text: String) -> String {
+        // Nearly every text stands for itself. U+FFFE and U+FFFF begin with EF.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF || isMark($0) }) else {
+            return text
+        }
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -16,5 +20,14 @@ enum PlainMarkup {
             }
         }
         return escaped
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"):
+            true
+        default: false
+        }
     }
 }

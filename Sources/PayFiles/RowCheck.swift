@@ -15,6 +15,10 @@ package struct RowCheck {
         package let gross: Int128
         package let deductions: Int128
         package let net: Int128
+        /// Sum of the NIPs of all rows.
+        package let nipSum: UInt128
+        /// The same modulo 10^18, as the manifest states it.
+        package var nipHash: UInt64 { UInt64(nipSum % 1_000_000_000_000_000_000) }
         /// For comparison with other files: NIP, month and the amounts by heading, row by row.
         let records: [Record]
         let columns: RowColumns
@@ -85,7 +89,8 @@ package struct RowCheck {
             trailer.sums[columns.grossLines.count + 1 + columns.deductionLines.count]
         return Content(
             payment: last.cells[2], month: month, rows: trailer.rows, persons: trailer.persons,
-            gross: gross, deductions: deductions, net: gross - deductions, records: rows,
+            gross: gross, deductions: deductions, net: gross - deductions,
+            nipSum: trailer.nipSum, records: rows,
             columns: columns)
     }
 

@@ -10,7 +10,7 @@ struct RowTable {
     init(_ columns: RowColumns) { self.columns = columns }
 
     func bytes(of file: PaymentFile) -> [UInt8] {
-        let payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
+        let payees = PayeeIndex(file)
         var bytes: [UInt8] = []
         RowText.append(columns.headings, to: &bytes)
         var trailer = RowTrailer(
@@ -23,11 +23,11 @@ struct RowTable {
                 amounts: amounts.map { Int128($0) })
             last = payment.nip
             let payee = payees[payment.nip]
+            let (nip, month) = ("\(payment.nip)", "\(payment.month)")
             RowText.append(
                 [
-                    Self.key(nip: "\(payment.nip)", month: "\(payment.month)"), "\(payment.nip)",
-                    payee?.name ?? "", payee?.unit ?? "", payee?.golongan ?? "",
-                    payee?.kelas ?? "", payee?.employment ?? "", "\(payment.month)",
+                    Self.key(nip: nip, month: month), nip, payee?.name ?? "", payee?.unit ?? "",
+                    payee?.golongan ?? "", payee?.kelas ?? "", payee?.employment ?? "", month,
                     payment.kind.rawValue,
                 ] + amounts.map { "\($0)" } + [payment.run, payment.reason], to: &bytes)
         }

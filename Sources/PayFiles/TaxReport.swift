@@ -7,25 +7,37 @@ internal import Payroll
 /// status or rate does not fit are left out of the report and listed beside it, with the reason; their gross and that
 /// of the report add up to that of the payment.
 ///
-/// - Source: import form of DJP for monthly withholding of permanent employees (BPMP).
+/// - Source: import form of DJP for monthly withholding of permanent employees (BPMP), sheets DATA and REF.
 struct TaxReport {
     /// One person's month of income: all rows of the payment together.
     struct Income {
-        let nip: NIP
-        var gross = Rupiah.zero
-        var tax = Rupiah.zero
-        var rows: Int64 = 0
+        private(set) var gross = Rupiah.zero
+        private(set) var tax = Rupiah.zero
+        private(set) var rows: Int64 = 0
+
+        /// Adds a row; nothing where a sum would leave 64 bits, as in a file that somebody spoilt.
+        mutating func add(gross: Rupiah, tax: Rupiah) {
+            let sums = (
+                self.gross.amount.addingReportingOverflow(gross.amount),
+                self.tax.amount.addingReportingOverflow(tax.amount)
+            )
+            rows += 1
+            guard !sums.0.overflow, !sums.1.overflow else { return }
+            self.gross = Rupiah(sums.0.partialValue)
+            self.tax = Rupiah(sums.1.partialValue)
+        }
     }
 
+    /// TK single, K married, HB married and living apart, each with up to three dependants.
     static let statuses: Set<String> = [
-        "TK/0", "TK/1", "TK/2", "TK/3", "K/0", "K/1", "K/2", "K/3",
+        "TK/0", "TK/1", "TK/2", "TK/3", "K/0", "K/1", "K/2", "K/3", "HB/0", "HB/1", "HB/2", "HB/3",
     ]
     static let unreportedHeadings = ["nip", "nama", "unit", "bruto", "pajak", "alasan"]
 
-    private let file: PaymentFile
-    private let terms: CoretaxTerms
-    private let payees: [NIP: Payee]
-    private let incomes: [Income]
+    /// `coretax.xml`.
+    private(set) var xml: [UInt8] = []
+    /// `coretax-belum.csv`.
+    private(set) var unreported: [UInt8] = []
 
     /// - Throws: ``PayFileFault/noTaxLine(_:)``.
     init(_ file: PaymentFile, terms: CoretaxTerms) throws(PayFileFault) {
@@ -34,84 +46,106 @@ struct TaxReport {
                 $0.id == terms.line && $0.kind == .deduction
             })
         else { throw .noTaxLine(terms.line) }
-        self.file = file
-        self.terms = terms
-        payees = Dictionary(file.payees.map { ($0.nip, $0) }, uniquingKeysWith: { $1 })
-        var incomes: [Income] = []
-        for payment in file.payments {
-            if incomes.last?.nip != payment.nip { incomes.append(Income(nip: payment.nip)) }
-            incomes[incomes.count - 1].gross += file.gross(of: payment)
-            incomes[incomes.count - 1].tax += payment.amounts[place]
-            incomes[incomes.count - 1].rows += 1
-        }
-        self.incomes = incomes
-    }
-
-    var xml: [UInt8] {
-        var text = """
+        let payees = PayeeIndex(file)
+        put(
+            """
             <?xml version="1.0" encoding="UTF-8"?>
             <MmPayrollBulk xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
               <TIN>\(PlainMarkup.escaped(terms.tin))</TIN>
               <ListOfMmPayroll>
 
-            """
-        for income in incomes where reason(against: income) == nil {
-            guard let payee = payees[income.nip], let rate = Self.rate(of: income) else { continue }
-            text += entry(income, payee, rate)
+            """)
+        RowText.append(Self.unreportedHeadings, to: &unreported)
+        let frame = Frame(terms, month: file.month)
+        var rest = file.payments[...]
+        while let nip = rest.first?.nip {
+            let rows = rest.prefix { $0.nip == nip }
+            var income = Income()
+            for row in rows { income.add(gross: file.gross(of: row), tax: row.amounts[place]) }
+            state(nip, income, payees[nip], frame)
+            rest = rest.dropFirst(rows.count)
         }
-        text += "  </ListOfMmPayroll>\n</MmPayrollBulk>\n"
-        return Array(text.utf8)
+        put("  </ListOfMmPayroll>\n</MmPayrollBulk>\n")
     }
 
-    /// `coretax-belum.csv`.
-    var unreported: [UInt8] {
-        var bytes: [UInt8] = []
-        RowText.append(Self.unreportedHeadings, to: &bytes)
-        for income in incomes {
-            guard let reason = reason(against: income) else { continue }
-            let payee = payees[income.nip]
+    /// What is the same of every person, as it stands between what differs.
+    private struct Frame {
+        let head: String
+        let certificate: String
+        let tail: String
+
+        init(_ terms: CoretaxTerms, month: Month) {
+            let (object, place) = (
+                PlainMarkup.escaped(terms.object), PlainMarkup.escaped(terms.place)
+            )
+            head = """
+                    <MmPayroll>
+                      <TaxPeriodMonth>\(month.month)</TaxPeriodMonth>
+                      <TaxPeriodYear>\(month.year)</TaxPeriodYear>
+                      <CounterpartOpt>Resident</CounterpartOpt>
+                      <CounterpartPassport xsi:nil="true"/>
+                      <CounterpartTin>
+                """
+            certificate = """
+                </Position>
+                      <TaxCertificate>N/A</TaxCertificate>
+                      <TaxObjectCode>\(object)</TaxObjectCode>
+                      <Gross>
+                """
+            tail = """
+                </Rate>
+                      <IDPlaceOfBusinessActivity>\(place)</IDPlaceOfBusinessActivity>
+                      <WithholdingDate>\(month.last)</WithholdingDate>
+                    </MmPayroll>
+
+                """
+        }
+    }
+
+    /// Adds a person to the report, or to the list of those whom it cannot state.
+    private mutating func state(
+        _ nip: NIP, _ income: Income, _ payee: Payee?, _ frame: Frame
+    ) {
+        let rate = Self.rate(of: income)
+        if let payee, let rate, Self.reason(against: income, payee, rate) == nil {
+            put(frame.head)
+            put(payee.taxNumber)
+            put("</CounterpartTin>\n      <StatusTaxExemption>")
+            put(payee.taxStatus)
+            put("</StatusTaxExemption>\n      <Position>")
+            put(payee.position.isEmpty ? "-" : PlainMarkup.escaped(payee.position))
+            put(frame.certificate)
+            put("\(income.gross)")
+            put("</Gross>\n      <Rate>")
+            put(rate)
+            put(frame.tail)
+        } else {
             RowText.append(
                 [
-                    "\(income.nip)", payee?.name ?? "", payee?.unit ?? "", "\(income.gross)",
-                    "\(income.tax)", reason,
-                ], to: &bytes)
+                    "\(nip)", payee?.name ?? "", payee?.unit ?? "", "\(income.gross)",
+                    "\(income.tax)", Self.reason(against: income, payee, rate) ?? "",
+                ], to: &unreported)
         }
-        return bytes
     }
 
-    private func entry(_ income: Income, _ payee: Payee, _ rate: String) -> String {
-        let position = payee.position.isEmpty ? "-" : payee.position
-        let fields: [(name: String, value: String?)] = [
-            ("TaxPeriodMonth", "\(file.month.month)"), ("TaxPeriodYear", "\(file.month.year)"),
-            ("CounterpartOpt", "Resident"), ("CounterpartPassport", nil),
-            ("CounterpartTin", payee.taxNumber), ("StatusTaxExemption", payee.taxStatus),
-            ("Position", position), ("TaxCertificate", "N/A"), ("TaxObjectCode", terms.object),
-            ("Gross", "\(income.gross)"), ("Rate", rate),
-            ("IDPlaceOfBusinessActivity", terms.place), ("WithholdingDate", "\(file.month.last)"),
-        ]
-        var text = "    <MmPayroll>\n"
-        for (name, value) in fields {
-            text +=
-                value.map { "      <\(name)>\(PlainMarkup.escaped($0))</\(name)>\n" }
-                ?? "      <\(name) xsi:nil=\"true\"/>\n"
-        }
-        return text + "    </MmPayroll>\n"
-    }
+    private mutating func put(_ text: String) { xml.append(contentsOf: text.utf8) }
 
     /// Why the portal would not take a person; `nil` for whom the report states.
-    private func reason(against income: Income) -> String? {
-        guard let payee = payees[income.nip] else { return "tidak ada data pegawai" }
+    private static func reason(
+        against income: Income, _ payee: Payee?, _ rate: String?
+    ) -> String? {
+        guard let payee else { return "tidak ada data pegawai" }
         let number = payee.taxNumber.utf8
         if number.isEmpty { return "NPWP/NIK kosong" }
         guard number.count == 16, number.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return "NPWP/NIK bukan 16 angka"
         }
-        guard Self.statuses.contains(payee.taxStatus) else {
+        guard statuses.contains(payee.taxStatus) else {
             return payee.taxStatus.isEmpty ? "PTKP kosong" : "PTKP tidak dikenal"
         }
         if income.gross <= .zero { return "bruto tidak di atas 0" }
         if income.tax < .zero { return "pajak di bawah 0" }
-        return Self.rate(of: income) == nil ? "pajak bukan satu tarif dari bruto" : nil
+        return rate == nil ? "pajak bukan satu tarif dari bruto" : nil
     }
 
     /// The rate in percent with two decimals that gives the tax on the gross, `5.00`.

@@ -83,7 +83,7 @@ struct PaymentTermsReader {
         return nil
     }
 
-    /// `21-100-35`.
+    /// `21-100-01`.
     private mutating func objectCode(_ node: DocumentNode) -> String? {
         let text = node.text ?? ""
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -92,7 +92,7 @@ struct PaymentTermsReader {
         {
             return text
         }
-        report(node, "'\(text)' is no code of a kind of income", "write it as 21-100-35")
+        report(node, "'\(text)' is no code of a kind of income", "write it as 21-100-01")
         return nil
     }
 

@@ -4,7 +4,7 @@ package struct CoretaxTerms: Hashable, Sendable {
     package let tin: String
     /// Number of the office's place of business (NITKU), 22 digits.
     package let place: String
-    /// Code of the kind of income: `21-100-35`.
+    /// Code of the kind of income: `21-100-01`.
     package let object: String
     /// Id of the line that holds the tax.
     package let line: String

@@ -6,6 +6,8 @@ package enum SheetStyle: Int, Sendable, CaseIterable {
     case title
     /// Bold, centred, wrapped, with a border and a grey ground.
     case heading
+    /// A heading of digits and points in small letters, such as an account code, which must not be broken.
+    case code
     /// Wrapped text of the list, with a border.
     case text
     /// Whole rupiah with separators, with a border.
@@ -22,9 +24,10 @@ package enum SheetStyle: Int, Sendable, CaseIterable {
     /// `xl/styles.xml`: fonts, grounds, borders and a format for each case in its order.
     static var table: String {
         let fonts = """
-            <fonts count="3"><font><sz val="9"/><name val="Arial"/></font>\
+            <fonts count="4"><font><sz val="9"/><name val="Arial"/></font>\
             <font><b/><sz val="9"/><name val="Arial"/></font>\
-            <font><b/><sz val="13"/><name val="Arial"/></font></fonts>
+            <font><b/><sz val="13"/><name val="Arial"/></font>\
+            <font><sz val="7"/><name val="Arial"/></font></fonts>
             """
         let fills = """
             <fills count="3"><fill><patternFill patternType="none"/></fill>\
@@ -43,7 +46,8 @@ package enum SheetStyle: Int, Sendable, CaseIterable {
             <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
             \(fonts)\(fills)\(borders)\
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-            <cellXfs count="\(allCases.count)">\(formats)</cellXfs></styleSheet>
+            <cellXfs count="\(allCases.count)">\(formats)</cellXfs>\
+            <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
             """
     }
 
@@ -55,9 +59,13 @@ package enum SheetStyle: Int, Sendable, CaseIterable {
             Self.format(
                 font: 1, fill: 2, border: 1,
                 alignment: #"horizontal="center" vertical="center" wrapText="1""#)
+        case .code:
+            Self.format(
+                font: 3, fill: 2, border: 1, alignment: #"horizontal="center" vertical="center""#)
         case .text: Self.format(border: 1, alignment: #"vertical="top" wrapText="1""#)
         case .money: Self.format(number: 3, border: 1, alignment: #"vertical="top""#)
-        case .count: Self.format(number: 1, border: 1, alignment: #"vertical="top""#)
+        case .count:
+            Self.format(number: 1, border: 1, alignment: #"horizontal="center" vertical="top""#)
         case .totalText: Self.format(font: 1, fill: 2, border: 1)
         case .totalMoney: Self.format(number: 3, font: 1, fill: 2, border: 1)
         case .group: Self.format(font: 1)

@@ -4,6 +4,11 @@ enum SheetText {
     ///
     /// A character that XML cannot hold is written `_x0001_`, and so is what would be read as such.
     static func append(_ text: String, to bytes: inout [UInt8]) {
+        // Most texts stand for themselves.
+        guard text.utf8.contains(where: isSpecial) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         let source = Array(text.utf8)
         for (place, byte) in source.enumerated() {
             switch byte {
@@ -16,6 +21,16 @@ enum SheetText {
             case UInt8(ascii: "_") where isEscape(source[place...]): escape(byte, to: &bytes)
             default: bytes.append(byte)
             }
+        }
+    }
+
+    /// Whether a byte may have to be written otherwise.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+            UInt8(ascii: "_"), 0..<0x20:
+            true
+        default: false
         }
     }
 

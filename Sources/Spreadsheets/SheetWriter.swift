@@ -7,11 +7,17 @@ package import Archiving
 package struct SheetWriter: ~Copyable {
     /// Bytes of XML that are collected before they are packed.
     private static let pieceSize = 1 << 16
+    /// The part of a workbook that holds its rows.
+    package static let sheetPart = "xl/worksheets/sheet1.xml"
+    /// The last row that spreadsheets have.
+    package static let lastRow = 1_048_576
 
     private let page: SheetPage
     private var archive = ZipWriter()
     private var piece: [UInt8] = []
     private var merges: [String] = []
+    /// `A`, `B`, … as far as rows went.
+    private var columnNames: [[UInt8]] = []
     /// Rows written; the next one has the number after it.
     package private(set) var rowCount = 0
 
@@ -23,7 +29,7 @@ package struct SheetWriter: ~Copyable {
             try archive.begin(name)
             try archive.write(Array(text.utf8).span)
         }
-        try archive.begin("xl/worksheets/sheet1.xml")
+        try archive.begin(Self.sheetPart)
         piece.append(contentsOf: parts.sheetHead.utf8)
     }
 
@@ -35,16 +41,27 @@ package struct SheetWriter: ~Copyable {
     /// - Throws: ``ZipFailure`` when the row cannot be packed.
     package mutating func append(_ cells: [SheetCell], height: Int? = nil) throws(ZipFailure) {
         rowCount += 1
-        put("<row r=\"\(rowCount)\"")
+        while columnNames.count < cells.count {
+            columnNames.append(Array(SheetCell.columnName(columnNames.count + 1).utf8))
+        }
+        let number = Array("\(rowCount)".utf8)
+        put("<row r=\"")
+        piece += number
+        put("\"")
         if let height { put(" ht=\"\(height)\" customHeight=\"1\"") }
         put(">")
         for (place, cell) in cells.enumerated() {
-            append(cell, SheetCell.reference(column: place + 1, row: rowCount))
+            put("<c r=\"")
+            piece += columnNames[place]
+            piece += number
+            put("\" s=\"\(cell.style.rawValue)\"")
+            append(cell.content)
         }
         put("</row>")
         guard piece.count >= Self.pieceSize else { return }
         let content = piece
         piece = []
+        piece.reserveCapacity(content.count)
         try archive.write(content.span)
     }
 
@@ -63,9 +80,8 @@ package struct SheetWriter: ~Copyable {
         return try archive.finish()
     }
 
-    private mutating func append(_ cell: SheetCell, _ reference: String) {
-        put("<c r=\"\(reference)\" s=\"\(cell.style.rawValue)\"")
-        switch cell.content {
+    private mutating func append(_ content: SheetCell.Content) {
+        switch content {
         case .empty: put("/>")
         case .number(let number): put("><v>\(number)</v></c>")
         case .formula(let formula, let value):

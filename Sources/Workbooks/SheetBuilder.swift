@@ -30,7 +30,8 @@ struct SheetBuilder {
     /// Adds a cell to the row begun last; an empty one is left out.
     mutating func append(column: Int, _ bytes: some Collection<UInt8>, _ kind: Sheet.CellKind) {
         guard failure == nil, !bytes.isEmpty else { return }
-        let place = "\(Sheet.columnName(column))\(lastRow)"
+        // Only a fault needs its name.
+        var place: String { "\(Sheet.columnName(column))\(lastRow)" }
         guard let row = sheet.rows.indices.last else { return fail("\(place) is in no row") }
         if let last = sheet.cells[sheet.rows[row].cells].last, last.column >= column {
             return fail("\(place) stands behind \(Sheet.columnName(last.column))\(lastRow)")

@@ -52,6 +52,79 @@ struct PayFilesCheckTests {
         }
     }
 
+    @Test(
+        "Two persons' incomes exchanged in the tax report, another rate, a person in both: each is found"
+    )
+    func incomes() throws {
+        let documents = try SampleFile.documents()
+        let xml = String(decoding: documents[2].bytes, as: UTF8.self)
+        let gross = xml.split(separator: "<Gross>").dropFirst().compactMap {
+            $0.split(separator: "<").first.map(String.init)
+        }
+        try #require(gross.count == 10 && gross[0] != gross[1])
+        let exchanged = xml.replacingFirst("<Gross>\(gross[0])<", with: "<Gross>x<")
+            .replacingFirst("<Gross>\(gross[1])<", with: "<Gross>\(gross[0])<")
+            .replacingFirst("<Gross>x<", with: "<Gross>\(gross[1])<")
+        for change in [exchanged, xml.replacingFirst("<Rate>5.00", with: "<Rate>5.01")] {
+            #expect(change != xml)
+            var mixed = documents
+            mixed[2] = PayDocument(name: documents[2].name, bytes: Array(change.utf8))
+            #expect(problems(mixed).contains("p/coretax.xml"))
+        }
+        let rest = String(decoding: documents[3].bytes, as: UTF8.self)
+        let line = try #require(rest.split(separator: "\n").last)
+        for change in [rest + line + "\n", rest.replacingFirst(line + "\n", with: "")] {
+            var mixed = documents
+            mixed[3] = PayDocument(name: documents[3].name, bytes: Array(change.utf8))
+            #expect(!problems(mixed).filter { $0.hasPrefix("p/coretax") }.isEmpty)
+        }
+    }
+
+    @Test("A control figure changed on the control sheet is found, whatever the hashes say")
+    func figures() throws {
+        let documents = try SampleFile.documents()
+        let page = String(decoding: documents[4].bytes, as: UTF8.self)
+        for (row, text) in [
+            ("Baris", "16"), ("Orang", "12"), ("Baris biasa", "12"), ("Baris rapel", "2"),
+            ("Baris potongan", "2"),
+        ] {
+            let cell = "<td>\(row)</td><td class=\"angka\">"
+            let change = page.replacingFirst("\(cell)\(text)<", with: "\(cell)99<")
+            #expect(change != page, "\(row)")
+            var mixed = documents
+            mixed[4] = PayDocument(name: documents[4].name, bytes: Array(change.utf8))
+            #expect(problems(mixed) == ["p/lembar-kontrol.html"], "\(row)")
+        }
+    }
+
+    @Test("The control sheet counts whom the tax report leaves out, and why")
+    func taxes() throws {
+        let documents = try SampleFile.documents()
+        let rest = try CSVText(text: String(decoding: documents[3].bytes, as: UTF8.self)).rows
+        #expect(rest.count == 2)
+        let gross = rest.compactMap { Int64($0[3]) }.reduce(0, +)
+        let page = String(decoding: documents[4].bytes, as: UTF8.self)
+        let row = try #require(
+            page.split(separator: "\n").first { $0.contains("harus dilaporkan sendiri") })
+        let digits = row.filter { $0 != "." }
+        #expect(digits.contains(">2</td>"))
+        #expect(digits.contains(">\(gross)</td>"))
+        #expect(page.contains("<td>NPWP/NIK kosong</td><td class=\"angka\">1</td>"))
+        #expect(page.contains("<td>coretax.xml</td><td class=\"angka\">10</td>"))
+    }
+
+    @Test("What was allowed by an explicit word stands on the control sheet, and only then")
+    func allowances() throws {
+        let documents = try SampleFile.documents(
+            allowances: PayAllowances(
+                unconfirmed: ["tpp-pph21 <belum>"], partialRuns: ["9a41c02be7d3"]))
+        let page = String(decoding: documents[4].bytes, as: UTF8.self)
+        #expect(page.contains("<p>tpp-pph21 &lt;belum&gt;</p>"))
+        #expect(page.contains("<p>9a41c02be7d3</p>"))
+        let plain = String(decoding: try SampleFile.documents()[4].bytes, as: UTF8.self)
+        #expect(!plain.contains("class=\"awas\""))
+    }
+
     @Test("The control sheet fetches nothing, runs nothing, and shows every text as text")
     func page() throws {
         let folder = try TemporaryFolder()

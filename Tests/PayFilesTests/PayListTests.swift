@@ -85,6 +85,31 @@ struct PayListTests {
         #expect(texts.isSuperset(of: ["5.1.01.02.01.0001", "11=9+10", "15=11-14"]))
     }
 
+    @Test(
+        "A column is wide enough for its largest sum, separators and sign included",
+        arguments: [(999, 14), (100_000_000_000, 18), (-7_000_000_000_000, 20)])
+    func widths(amount: Int64, least: Int) throws {
+        let folder = try TemporaryFolder()
+        let payment = Payment(
+            nip: SampleFile.nip(1), month: SampleFile.month, kind: .regular,
+            amounts: [Rupiah(amount)], run: "r", reason: "")
+        let file = PaymentFile(
+            scheme: "tpp", title: "TPP", month: SampleFile.month, number: 1,
+            lines: [PayLine(id: "a", title: "A", account: "5", kind: .gross)],
+            payments: [payment], payees: [], held: [], debts: [], runs: [])
+        let list = try PayFiles(
+            file, comparison: SampleFile.comparison(file), coretax: nil, language: .indonesian
+        ).render()[1]
+        try Disk.write(list.bytes, to: folder("a.xlsx"))
+        let script = """
+            import re, sys, zipfile
+            sheet = zipfile.ZipFile(sys.argv[1]).read("xl/worksheets/sheet1.xml").decode()
+            print(min(int(w) for n, w in re.findall(r'<col min="(\\d+)" max="\\d+" width="(\\d+)"', sheet) if 9 <= int(n) <= 12))
+            """
+        let outcome = try Subprocess.require(["python3", "-c", script, folder("a.xlsx")])
+        #expect(try #require(Int(outcome.text.filter(\.isNumber))) >= least)
+    }
+
     @Test("A list without deductions and without rows is still a list")
     func bare() throws {
         let file = PaymentFile(

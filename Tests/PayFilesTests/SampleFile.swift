@@ -21,7 +21,7 @@ enum SampleFile {
     static let units = ["Dinas Rekaan", "Badan, Contoh", "UPT <Satu>"]
     static let month = Month(index: 2025 * 12 + 2)
     static let coretax = CoretaxTerms(
-        tin: "0012345678901000", place: "0012345678901000000000", object: "21-100-35",
+        tin: "0012345678901000", place: "0012345678901000000000", object: "21-100-01",
         line: "pph21")
 
     static func nip(_ person: Int) -> NIP {
@@ -77,7 +77,7 @@ enum SampleFile {
             unit: units[person % units.count], position: "Analis & Penata <\(person)>",
             golongan: "III/a", kelas: "7", employment: "PNS",
             taxNumber: person == 5 ? "" : "3171\(String(repeating: "0", count: 9))\(100 + person)",
-            taxStatus: person == 7 ? "HB/1" : "K/1")
+            taxStatus: person == 7 ? "K/I/1" : person == 8 ? "HB/1" : "K/1")
     }
 
     static func comparison(_ file: PaymentFile) -> PaymentComparison {
@@ -86,10 +86,12 @@ enum SampleFile {
 
     /// All files of a payment, the control sheet last.
     static func documents(
-        _ file: PaymentFile = file(), language: Language = .indonesian
+        _ file: PaymentFile = file(), allowances: PayAllowances = PayAllowances(),
+        language: Language = .indonesian
     ) throws -> [PayDocument] {
         let files = PayFiles(
-            file, comparison: comparison(file), coretax: coretax, language: language)
+            file, comparison: comparison(file), coretax: coretax, allowances: allowances,
+            language: language)
         let documents = try files.render()
         return documents + [files.controlSheet(of: documents)]
     }

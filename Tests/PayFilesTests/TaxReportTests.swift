@@ -44,7 +44,7 @@ struct TaxReportTests {
                 assert (found["TaxPeriodMonth"].text, found["TaxPeriodYear"].text) == ("3", "2025")
                 assert found["WithholdingDate"].text == "2025-03-31"
                 assert found["IDPlaceOfBusinessActivity"].text == "0012345678901000000000"
-                assert (found["CounterpartOpt"].text, found["TaxCertificate"].text, found["TaxObjectCode"].text) == ("Resident", "N/A", "21-100-35")
+                assert (found["CounterpartOpt"].text, found["TaxCertificate"].text, found["TaxObjectCode"].text) == ("Resident", "N/A", "21-100-01")
                 total += gross[nip]
             assert total == int(last["bruto"])
             print(len(root[1]), [(row["nip"][-2:], row["alasan"]) for row in left])
@@ -52,6 +52,54 @@ struct TaxReportTests {
         let outcome = try Subprocess.require(["python3", "-c", script, folder.path])
         #expect(
             outcome.text == "10 [('05', 'NPWP/NIK kosong'), ('07', 'PTKP tidak dikenal')]\n")
+    }
+
+    /// The form of DJP's template "BPMP Excel to XML": names and order of the sheet DATA, values of the sheet REF,
+    /// facets as public programs repeat them from the schema within it.
+    private static let schema = """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+        <xs:element name="MmPayrollBulk"><xs:complexType><xs:sequence>
+        <xs:element name="TIN"><xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="[0-9]{15,16}"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="ListOfMmPayroll"><xs:complexType><xs:sequence>
+        <xs:element name="MmPayroll" maxOccurs="unbounded"><xs:complexType><xs:sequence>
+        <xs:element name="TaxPeriodMonth"><xs:simpleType><xs:restriction base="xs:integer"><xs:minInclusive value="1"/><xs:maxInclusive value="12"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="TaxPeriodYear" type="xs:integer"/>
+        <xs:element name="CounterpartOpt"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="Resident"/><xs:enumeration value="Foreign"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="CounterpartPassport" nillable="true" type="xs:string"/>
+        <xs:element name="CounterpartTin" nillable="true" type="xs:string"/>
+        <xs:element name="StatusTaxExemption"><xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="(TK|K|HB)/[0-3]"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="Position" type="xs:string"/>
+        <xs:element name="TaxCertificate"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="N/A"/><xs:enumeration value="DTP"/><xs:enumeration value="ETC"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="TaxObjectCode"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="21-100-01"/><xs:enumeration value="21-100-02"/><xs:enumeration value="21-100-32"/><xs:enumeration value="21-100-35"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="Gross"><xs:simpleType><xs:restriction base="xs:decimal"><xs:minExclusive value="0"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="Rate"><xs:simpleType><xs:restriction base="xs:decimal"><xs:minInclusive value="0"/></xs:restriction></xs:simpleType></xs:element>
+        <xs:element name="IDPlaceOfBusinessActivity" type="xs:string"/>
+        <xs:element name="WithholdingDate" type="xs:date"/>
+        </xs:sequence></xs:complexType></xs:element>
+        </xs:sequence></xs:complexType></xs:element>
+        </xs:sequence></xs:complexType></xs:element>
+        </xs:schema>
+        """
+
+    @Test(
+        "It is valid by the published form, and a date or status in another form is not",
+        .enabled(if: (try? Subprocess.run(["xmllint", "--version"]))?.status == 0))
+    func schema() throws {
+        let folder = try TemporaryFolder()
+        try Disk.write(Self.schema, to: folder("s.xsd"))
+        let xml = String(decoding: try SampleFile.document("coretax.xml"), as: UTF8.self)
+        let changes = [
+            ("", ""), ("2025-03-31", "31-03-2025"), ("HB/1", "HB1"), ("<Rate>5.00", "<Rate>5,00"),
+        ]
+        for (number, change) in changes.enumerated() {
+            let text =
+                change.0.isEmpty ? xml : xml.split(separator: change.0).joined(separator: change.1)
+            try Disk.write(text, to: folder("c.xml"))
+            let outcome = try Subprocess.run([
+                "xmllint", "--noout", "--nonet", "--schema", folder("s.xsd"), folder("c.xml"),
+            ])
+            #expect((outcome.status == 0) == (number == 0), "\(change) \(outcome.errors)")
+        }
     }
 
     /// Gross, tax, rows and the rate that gives the tax within a rupiah a row.

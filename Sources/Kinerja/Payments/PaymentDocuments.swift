@@ -25,7 +25,10 @@ struct PaymentDocuments {
     var all: [PayDocument] {
         get throws(PayFileFault) {
             let files = PayFiles(
-                file, comparison: comparison, coretax: order.coretax, language: Self.language)
+                file, comparison: comparison, coretax: order.coretax,
+                allowances: PayAllowances(
+                    unconfirmed: order.unconfirmed, partialRuns: order.partialRuns),
+                language: Self.language)
             let text = PaymentText(Self.language).comparison(
                 comparison, of: order, isMasked: false)
             let documents =

@@ -1,4 +1,3 @@
-internal import Archiving
 internal import Exporting
 internal import PayFiles
 internal import Payroll
@@ -47,7 +46,7 @@ struct PaymentManifest {
                     documents.map { document in
                         .object([
                             ("name", .text(document.name)),
-                            ("sha256", .text("\(Checksum.of(document.bytes.span))")),
+                            ("sha256", .text("\(document.checksum)")),
                             ("bytes", .integer(document.bytes.count)),
                         ])
                     })

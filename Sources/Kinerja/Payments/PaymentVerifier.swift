@@ -61,11 +61,11 @@ package struct PaymentVerifier {
             let path = "\(folder)/\(output.name)"
             do throws(RunFailure) {
                 let content = try content(of: path)
-                let hash = "\(Checksum.of(content.span))"
-                if hash != output.sha256 || content.count != output.bytes {
+                let document = PayDocument(name: output.name, bytes: content)
+                if "\(document.checksum)" != output.sha256 || content.count != output.bytes {
                     problems.append(problem(path, "it is not what the manifest says"))
                 }
-                documents.append(PayDocument(name: output.name, bytes: content))
+                documents.append(document)
             } catch {
                 problems += error.diagnostics
             }
@@ -96,6 +96,7 @@ package struct PaymentVerifier {
             ("gross", "\(totals.gross)", "\(content.gross)"),
             ("deductions", "\(totals.deductions)", "\(content.deductions)"),
             ("net", "\(totals.net)", "\(content.net)"),
+            ("nip_hash", totals.nipHash, "\(content.nipHash)"),
         ]
         return pairs.filter { $0.stated != $0.found }.map {
             problem(
@@ -117,6 +118,12 @@ package struct PaymentVerifier {
             let gross: Int64
             let deductions: Int64
             let net: Int64
+            let nipHash: String
+
+            private enum CodingKeys: String, CodingKey {
+                case rows, persons, gross, deductions, net
+                case nipHash = "nip_hash"
+            }
         }
 
         let scheme: String

@@ -21,11 +21,11 @@ extension DefinitionReading {
         let missing: ExpectationDefinition.Consequence? = choice(
             required(&map, "missing"), "'missing'")
         finish(map)
-        if let freshNode, source.delivered == nil {
+        if let freshNode, source.delivered == nil, source.deliveredOn == nil {
             report(
                 .missingKey, freshNode.place,
                 "'fresh_days' needs to know when '\(source.name)' was delivered",
-                hint: "name the capture that holds the date: delivered: {capture}")
+                hint: "name the capture that holds the date, or the date: delivered: kirim")
         }
         if agencies == nil, fileCount == nil, rows == nil, freshDays == nil {
             report(

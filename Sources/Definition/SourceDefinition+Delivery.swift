@@ -1,10 +1,11 @@
 package import CivilService
 
 extension SourceDefinition {
-    /// The day on which a file was delivered: `2025-10-03` or `20251003` in its path.
+    /// The day on which a file was delivered: the one declared, or `2025-10-03` or `20251003` in its path.
     ///
-    /// - Returns: `nil` where the source names no capture for it, or the piece of the path is no date.
+    /// - Returns: `nil` where the source states neither, or the piece of the path is no date.
     package func deliveryDay(_ captures: [String: String]) -> CalendarDate? {
+        if let deliveredOn { return deliveredOn }
         guard let text = delivered.flatMap({ captures[$0] }) else { return nil }
         let digits = text.utf8.count == 8 ? Array(text) : []
         guard digits.count == 8 else { return CalendarDate(iso: text) }

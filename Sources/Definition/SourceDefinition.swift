@@ -1,3 +1,4 @@
+package import CivilService
 package import Diagnostics
 
 /// A named group of exports of one kind with one column mapping, as the definition states it.
@@ -46,6 +47,8 @@ package struct SourceDefinition: Sendable {
     package let replaces: [String]
     /// The capture that states the day of delivery.
     package let delivered: String?
+    /// The day on which all files of the source were delivered, where it is declared.
+    package var deliveredOn: CalendarDate?
     package let format: ExportFormat
     package let columns: [Column]
     package let nulls: [String]

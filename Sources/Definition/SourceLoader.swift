@@ -1,3 +1,4 @@
+internal import CivilService
 internal import Diagnostics
 internal import Documents
 
@@ -14,7 +15,9 @@ extension DefinitionReading {
         let version = text(map.optional("version"), "'version'")
         let replacesNode = map.optional("replaces")
         let replaces = texts(replacesNode, "'replaces'")
-        let delivered = text(map.optional("delivered"), "'delivered'")
+        let deliveredText = text(map.optional("delivered"), "'delivered'")
+        let deliveredOn = deliveredText.flatMap { CalendarDate(iso: $0) }
+        let delivered = deliveredOn == nil ? deliveredText : nil
         let expectNode = map.optional("expect")
         let format = exportFormat(map.optional("format"))
         let pivotNode = map.optional("pivot")
@@ -48,6 +51,7 @@ extension DefinitionReading {
             key: sourceKey(keyNode, kind: kind, columns: columns),
             duplicates: duplicates ?? .first, outsidePeriod: outside ?? .setAside,
             rejectLimit: limit)
+        source.deliveredOn = deliveredOn
         source.pivot = pivot
         source.expectation = expectation(expectNode, of: source, files)
         return source

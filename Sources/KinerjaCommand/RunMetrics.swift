@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Files
+internal import Glibc
 internal import Kinerja
 
 /// Figures of the last run of a definition in the text form of Prometheus, for the textfile collector of its node
@@ -35,6 +36,8 @@ struct RunMetrics {
             let full = "kinerja_\(name)"
             add(full, help, "gauge", value.map { ["\(full){\(labels)} \($0)"] } ?? [])
         }
+        let lock = Self.lock(path)
+        defer { withExtendedLifetime(lock) {} }
         let before = earlier()
         add(Self.runs, "Runs by exit code.", "counter", totals(before, exit: exit))
         gauge("exit_code", "Exit code of the last run.", "\(exit)")
@@ -60,6 +63,20 @@ struct RunMetrics {
         } catch {
             StandardError.write("\(error)\n")
         }
+    }
+
+    /// Of two runs that end at once the later one must read what the earlier one wrote. It waits a second at the most:
+    /// monitoring must not hold up a run.
+    private static func lock(_ path: String) -> FileLock? {
+        for _ in 0..<100 {
+            do throws(FileFailure) {
+                if let lock = try FileLock.acquire("\(path).kunci") { return lock }
+            } catch {
+                return nil
+            }
+            usleep(10_000)
+        }
+        return nil
     }
 
     private var labels: String {

@@ -18,6 +18,7 @@ extension ControlPage {
             + box(
                 language("Run dengan masukan yang belum lengkap", "Runs whose inputs are partial"),
                 allowances.partialRuns)
+            + box(language("Perlu diketahui", "To be known"), allowances.remarks)
     }
 
     /// Whom the tax report states, and whom somebody must report by hand.

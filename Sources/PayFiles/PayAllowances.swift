@@ -4,9 +4,14 @@ package struct PayAllowances: Sendable {
     package let unconfirmed: [String]
     /// Runs that lack something that was declared as expected.
     package let partialRuns: [String]
+    /// What whoever signs should know besides: months and units that the figures do not reach.
+    package let remarks: [String]
 
-    package init(unconfirmed: [String] = [], partialRuns: [String] = []) {
+    package init(
+        unconfirmed: [String] = [], partialRuns: [String] = [], remarks: [String] = []
+    ) {
         self.unconfirmed = unconfirmed
         self.partialRuns = partialRuns
+        self.remarks = remarks
     }
 }

@@ -50,6 +50,23 @@ struct DeliveriesTests {
         }
     }
 
+    @Test("A day that the definition states is that of all files of the source")
+    func declaredDay() throws {
+        let job = DeliveredJob(
+            expect: "fresh_days: 3, missing: partial", extra: ["delivered: 2025-09-28"],
+            delivered: false)
+        for (day, status) in [
+            ("2025-09-27", Int32(3)), ("2025-09-28", 0), ("2025-10-01", 0), ("2025-10-02", 7),
+        ] {
+            let outcome = try job.run(["--as-of", day]).outcome
+            #expect(outcome.status == status, "\(day): \(outcome.errors)")
+        }
+        let wrong = DeliveredJob(extra: ["delivered: 2025-09-31"], delivered: false)
+        let outcome = try wrong.run().outcome
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("'2025-09-31' is not captured"), "\(outcome.errors)")
+    }
+
     @Test(
         "A day that is none is refused with the file", arguments: ["baru", "20250931", "2025-9-1"])
     func badDay(day: String) throws {

@@ -85,6 +85,21 @@ struct NightlyTests {
         }
     }
 
+    @Test("Of runs that end at once none is missing in the totals")
+    func metricsAtOnce() throws {
+        let folder = try TemporaryFolder()
+        try SmallJob().write(to: folder)
+        let arguments = SmallJob.arguments(in: folder) + ["--metrics", folder("kinerja.prom")]
+        let count = 8
+        var statuses: [Int32] = []
+        var running: [Subprocess.Running] = []
+        for _ in 0..<count { running.append(try Program.start(arguments)) }
+        for run in running { statuses.append(try run.finish().status) }
+        #expect(statuses.contains(0))
+        let totals = try Self.metrics(folder).filter { $0.key.hasPrefix("kinerja_runs_total") }
+        #expect(totals.values.compactMap { Int($0) }.reduce(0, +) == count, "\(totals)")
+    }
+
     @Test("The figures can be read by all under any umask, while the results cannot")
     func umask() throws {
         let folder = try TemporaryFolder()

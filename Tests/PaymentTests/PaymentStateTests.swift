@@ -195,6 +195,9 @@ struct PaymentStateTests {
         let text = try Disk.text(bench.path(PaymentBench.id(1), "perbandingan.txt"))
         #expect(text.contains("tanpa hasil run, tidak dibayar: 2024-12\n"))
         #expect(text.contains("tidak ada pada run: RSUD Contho\n"))
+        let sheet = try Disk.text(bench.path(PaymentBench.id(1), "lembar-kontrol.html"))
+        #expect(sheet.contains("tanpa hasil run, tidak dibayar: 2024-12<"))
+        #expect(sheet.contains("RSUD Contho<"))
         let manifest = try Disk.text(bench.path(PaymentBench.id(1), "manifest.json"))
         #expect(manifest.contains(/"without_run":\s*\[\s*"2024-12"\s*\]/))
     }

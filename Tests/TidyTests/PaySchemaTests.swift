@@ -79,7 +79,7 @@ struct PaySchemaTests {
             ("    account: 5.1.01.02.06.0001\n", ""), ("from: 2025-01", "from: January"),
             ("25 %", "some"), (", rounding: down", ""), ("oldest-first", "oldest"),
             ("set-off-rapel: true", "set-off-rapel: yes"), ("\"0012345678901000\"", "\"12\""),
-            ("21-100-35", "2110035"),
+            ("21-100-01", "2110001"),
             ("set-off-rapel: true }", "set-off-rapel: true }\n  beside: TPP"),
             ("set-off-rapel: true }", "set-off-rapel: true }\n  beside: [ TPP lain ]"),
         ])

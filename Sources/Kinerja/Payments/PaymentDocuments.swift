@@ -27,7 +27,8 @@ struct PaymentDocuments {
             let files = PayFiles(
                 file, comparison: comparison, coretax: order.coretax,
                 allowances: PayAllowances(
-                    unconfirmed: order.unconfirmed, partialRuns: order.partialRuns),
+                    unconfirmed: order.unconfirmed, partialRuns: order.partialRuns,
+                    remarks: PaymentText(Self.language).notes(order)),
                 language: Self.language)
             let text = PaymentText(Self.language).comparison(
                 comparison, of: order, isMasked: false)

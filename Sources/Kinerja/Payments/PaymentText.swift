@@ -49,7 +49,8 @@ struct PaymentText {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func notes(_ order: PaymentOrder) -> [String] {
+    /// Months and units that the figures do not reach.
+    func notes(_ order: PaymentOrder) -> [String] {
         let notes = [
             (
                 language("tanpa hasil run, tidak dibayar", "without a run, not paid"),

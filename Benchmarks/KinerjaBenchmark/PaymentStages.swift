@@ -44,9 +44,9 @@ struct PaymentStages {
             language: .indonesian)
     }
 
-    func files() throws -> Measurement {
+    func render() throws -> Measurement {
         var watch = Stopwatch()
-        let documents = try watch.measure { try all() }
+        let documents = try watch.measure { () throws(PayFileFault) in try all() }
         watch.add(rows: Self.people, bytes: documents.reduce(0) { $0 + $1.bytes.count })
         return watch.finish()
     }
@@ -54,7 +54,7 @@ struct PaymentStages {
     func check() throws -> Measurement {
         var watch = Stopwatch()
         let documents = try all()
-        let content = try watch.measure {
+        let content = try watch.measure { () throws(RunFailure) in
             try PayFilesCheck(documents, path: "benchmark").content()
         }
         watch.add(rows: content.rows, bytes: documents.reduce(0) { $0 + $1.bytes.count })

@@ -69,7 +69,7 @@ enum Stage: String, CaseIterable {
         case .pack: return try PeopleStages(job()).pack(times: Self.repetitions)
         case .xml: return try MarkupStages(inputs: inputs).records()
         case .sax: return try MarkupStages(inputs: inputs).bareEvents()
-        case .payFiles: return try PaymentStages().files()
+        case .payFiles: return try PaymentStages().render()
         case .payCheck: return try PaymentStages().check()
         case .run: return Measurement()
         }

@@ -43,25 +43,30 @@ package struct BagianTPP: Sendable {
     ) -> Rational {
         let hundred = Rational(100)
         let share: Rational
-        let formula: String
         switch reading?.value ?? .whole {
         case .whole:
             share = max(
                 .zero, .one - productivity / hundred * (.one - done) - deduction / hundred)
-            formula =
-                "1 − \(productivity.exactText) % × (1 − \(done.traceText)) "
-                + "− \(deduction.traceText) %, paling sedikit 0"
         case .pots:
             let kept = max(.zero, hundred - deduction)
             share = productivity / hundred * done + discipline / hundred * kept / hundred
-            formula =
-                "\(productivity.exactText) % × \(done.traceText) + "
-                + "\(discipline.exactText) % × \(kept.traceText) %"
         }
         trace.add(
             Trace.Node(
-                label: "bagian yang dibayar", value: share.traceText, formula: formula,
+                label: "bagian yang dibayar", value: share.traceText,
+                formula: formula(done, deduction),
                 basis: [reading?.basis, weights.basis("produktivitas")].compactMap { $0 }))
         return share
+    }
+
+    private func formula(_ done: Rational, _ deduction: Rational) -> String {
+        switch reading?.value ?? .whole {
+        case .whole:
+            "1 − \(productivity.exactText) % × (1 − \(done.traceText)) "
+                + "− \(deduction.traceText) %, paling sedikit 0"
+        case .pots:
+            "\(productivity.exactText) % × \(done.traceText) + \(discipline.exactText) % × "
+                + "\(max(.zero, Rational(100) - deduction).traceText) %"
+        }
     }
 }

@@ -18,6 +18,9 @@ package struct TarifPotongan: Sendable {
         package let taxStatus: String
         /// Whole rupiah.
         package let gross: Rational
+        /// PNS and CPNS have a ruang and PPPK none: where golongan and kind differ, one of the two is wrong. `nil` for
+        /// a kind that is neither.
+        fileprivate let isPPPK: Bool?
 
         package init(
             employment: String, golongan: Golongan?, taxStatus: String, gross: Rational
@@ -26,14 +29,15 @@ package struct TarifPotongan: Sendable {
             self.golongan = golongan
             self.taxStatus = taxStatus
             self.gross = gross
+            let kind = Array(FoldedSpelling.fold(employment).utf8)
+            isPPPK =
+                Self.holds(kind, "pppk") || Self.holds(kind, "p3k")
+                ? true : Self.holds(kind, "pns") ? false : nil
         }
 
-        /// PNS and CPNS have a ruang and PPPK none: where golongan and kind differ, one of the two is wrong. `nil` for
-        /// a kind that is neither.
-        fileprivate var isPPPK: Bool? {
-            let kind = FoldedSpelling.fold(employment)
-            if kind.contains("pppk") || kind.contains("p3k") { return true }
-            return kind.contains("pns") ? false : nil
+        /// `String.contains` builds a table for each search, which is too much for three rates of each person.
+        private static func holds(_ kind: [UInt8], _ word: String) -> Bool {
+            kind.indices.contains { kind[$0...].starts(with: word.utf8) }
         }
     }
 

@@ -30,7 +30,7 @@ extension EntitlementCalculator {
 
     private func require(_ posting: MonthPosting, _ work: inout Work) {
         let attendance = posting.attendance
-        let days = "\(posting.first) … \(posting.last)"
+        var days: String { "\(posting.first) … \(posting.last)" }
         switch scheme.evidence {
         case .none: return
         case .any:

@@ -47,13 +47,12 @@ package struct EntitlementCalculator: Sendable {
             let exact = base * (component.isMeasured ? share : .one) * kept
             let amount = rupiah(exact, scheme.rounding, &work)
             amounts.append(amount)
-            let formula =
-                component.isMeasured
-                ? "\(base.traceText) × \(share.traceText) × \(kept.traceText)"
-                : "\(base.traceText) × \(kept.traceText)"
             trace.add(
                 Trace.Node(
-                    label: component.line.title, value: "\(amount)", formula: formula,
+                    label: component.line.title, value: "\(amount)",
+                    formula: component.isMeasured
+                        ? "\(base.traceText) × \(share.traceText) × \(kept.traceText)"
+                        : "\(base.traceText) × \(kept.traceText)",
                     basis: [scheme.rounding.basis]))
         }
         let gross = amounts
@@ -131,6 +130,7 @@ package struct EntitlementCalculator: Sendable {
                 }
                 let part = amount.value * Rational(posting.days) / monthDays
                 base += part
+                guard trace.isOn else { continue }
                 steps.append(
                     Trace.Node(
                         label: "\(posting.first) … \(posting.last) \(posting.unit)",

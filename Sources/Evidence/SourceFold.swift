@@ -115,21 +115,20 @@ package struct SourceFold: Sendable {
 
     /// Settles the keys of the used rows: the first row of a key stands.
     private mutating func repeatedRows(of batch: CheckedBatch, used: [Int32]) -> [Int32] {
-        switch keys {
+        // Taken out while they change, and consumed: two owners would mean a copy for each batch.
+        var taken = Keys.none
+        swap(&taken, &keys)
+        switch consume taken {
         case .none: return []
         case .dense(let layout, var dense):
-            // Moved out while it changes: two owners would mean a copy.
-            keys = .none
             let repeated = dense.insert(layout.keys(of: batch), of: used)
             keys = .dense(layout, dense)
             return repeated
         case .packed(let layout, var packed):
-            keys = .none
             let repeated = packed.insert(layout.keys(of: batch), of: used)
             keys = .packed(layout, packed)
             return repeated
         case .words(var words):
-            keys = .none
             var repeated: [Int32] = []
             for row in used {
                 makeKey(row: Int(row), of: batch, in: &words)

@@ -115,11 +115,14 @@ package struct AttainmentSums: ScoringSums {
         var weight: [Int64] = []
         swap(&weighted, &self.weighted)
         swap(&weight, &self.weight)
+        // One copy for the batch, where the compiler makes one for each row.
+        let method = self
         for row in used {
             let row = Int(row)
             let (person, indicator) = (Int(people[row]) &- first, Int(codes[row]))
             guard indicator >= 0, person >= 0,
-                let points = points(indicator, target: targets[row], realised: results[row])
+                let points = method.points(
+                    indicator, target: targets[row], realised: results[row])
             else { continue }
             // Points within 2⁶² and weights of at most 10¹²: the sums of millions of rows fit.
             let product = points.multipliedFullWidth(by: weights[indicator])

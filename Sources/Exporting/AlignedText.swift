@@ -1,8 +1,10 @@
-/// A table in plain text: the first column to the left, figures to the right.
+/// A table in plain text: the first column and those of words to the left, figures to the right.
 package struct AlignedText {
+    private let words: Set<Int>
     private var rows: [[String]] = []
 
-    package init() {}
+    /// - Parameter words: Columns besides the first that hold words.
+    package init(words: Set<Int> = []) { self.words = words.union([0]) }
 
     package mutating func add(_ cells: [String]) { rows.append(cells) }
 
@@ -15,10 +17,10 @@ package struct AlignedText {
         return rows.map { cells in
             let padded = cells.enumerated().map { column, cell in
                 let blanks = String(repeating: " ", count: widths[column] - cell.count)
-                if column > 0 { return blanks + cell }
-                return cells.count == 1 ? cell : cell + blanks
+                return words.contains(column) ? cell + blanks : blanks + cell
             }
-            return "  " + padded.joined(separator: "  ") + "\n"
+            let line = "  " + padded.joined(separator: "  ")
+            return line[...(line.lastIndex { $0 != " " } ?? line.startIndex)] + "\n"
         }.joined()
     }
 }

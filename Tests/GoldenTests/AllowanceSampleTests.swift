@@ -141,9 +141,9 @@ struct AllowanceSampleTests {
             scheme: Self.scheme, runFolder: published, month: Self.month(), nip: nip
         ).render(.indonesian)
         for part in [
-            "19710312**********  tpp-contoh 2025-07", "Beban kerja: 495968", "12 / 31 × 1875000",
+            "19710312**********  tpp-contoh 2025-07", "Beban kerja: Rp495.968", "12 / 31 × 1875000",
             "1 − 4 / 9", "tl3 = 1.25 %", "tpp-potongan-kehadiran = tl3 1.25",
-            "bersih: 842548", "PP 80/2010",
+            "bersih: Rp842.548", "PP 80/2010",
         ] {
             #expect(text.contains(part), "\(part) in\n\(text)")
         }

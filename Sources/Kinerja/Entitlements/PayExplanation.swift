@@ -40,10 +40,12 @@ package struct PayExplanation {
         ]
         switch answer.entitlement.state {
         case .computed(let amounts, let reason):
+            let text = PaymentText(language)
             for (line, amount) in zip(scheme.lines, amounts) {
-                lines.append("\(line.title): \(amount)\(Self.suffix(of: line.kind, language))")
+                let kind = Self.suffix(of: line.kind, language)
+                lines.append("\(line.title): \(text.money(amount))\(kind)")
             }
-            lines.append(language("bersih", "net") + ": \(net(amounts))")
+            lines.append(language("bersih", "net") + ": \(text.money(net(amounts)))")
             if let reason { lines.append(language("alasan", "reason") + ": \(reason(language))") }
         case .held(let gaps):
             lines.append(language("ditahan", "held") + ":")

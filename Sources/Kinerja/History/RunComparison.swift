@@ -173,21 +173,24 @@ package struct RunComparison {
     private func unitText(_ language: Language) -> String {
         var table = AlignedText()
         table.add([
-            "unit", "n", "n", language("jumlah", "sum"), language("jumlah", "sum"),
+            "unit", language("orang", "people"), "→", language("jumlah", "sum"), "→",
             language("selisih", "difference"),
         ])
+        var changed = 0
         let names = people.units.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         for name in names {
             guard let sums = people.units[name],
                 sums.before != sums.after
                     || sums.countBefore != sums.countAfter
             else { continue }
+            changed += 1
             table.add([
                 VisibleText.of(Self.shown(name)), "\(sums.countBefore)", "\(sums.countAfter)",
                 sum(sums.before), sum(sums.after), signed(sums),
             ])
         }
-        return language("unit yang berubah\n", "units that changed\n") + table.text
+        return language("unit yang berubah", "units that changed") + ": \(changed)\n"
+            + (changed == 0 ? "" : table.text)
     }
 
     private var places: Int {

@@ -24,7 +24,7 @@ package struct RunsListing {
 
     /// Runs, then the attempts that came to nothing after the last run that did.
     package func text(_ language: Language) -> String {
-        var table = AlignedText()
+        var table = AlignedText(words: [1, 2, 3])
         table.add([
             language("run", "run"), "", language("terbit", "published"),
             language("keadaan", "state"), language("dinilai", "ranked"),
@@ -47,7 +47,7 @@ package struct RunsListing {
         let last = attempts.last { $0.state == .published || $0.state == .known }?.sequence ?? 0
         let failed = attempts.filter { $0.sequence > last }
         if failed.isEmpty { return "" }
-        var table = AlignedText()
+        var table = AlignedText(words: [1, 2, 3, 5])
         for attempt in failed {
             table.add([
                 "\(attempt.pipeline) \(attempt.period)", attempt.started,
@@ -89,7 +89,7 @@ package struct RunDetails {
     }
 
     package func text(_ language: Language) -> String {
-        var head = AlignedText()
+        var head = AlignedText(words: [1])
         for (name, value) in [
             (language("run", "run"), "\(run.pipeline) \(run.period) \(run.run)"),
             (language("keadaan", "state"), RunWords.state(run.state, language)),
@@ -107,7 +107,7 @@ package struct RunDetails {
     }
 
     private func attemptTable(_ language: Language) -> String {
-        var table = AlignedText()
+        var table = AlignedText(words: [1, 2, 3, 5])
         for attempt in attempts {
             table.add([
                 "\(attempt.sequence)", RunWords.state(attempt.state, language), attempt.started,
@@ -119,11 +119,12 @@ package struct RunDetails {
     }
 
     private func inputTable(_ language: Language) -> String {
-        var table = AlignedText()
+        var table = AlignedText(words: [1, 8])
         table.add([
             "", "sha256", language("dibaca", "read"), language("dipakai", "used"),
             language("ditolak", "rejected"), language("dikecualikan", "excluded"),
             language("digantikan", "superseded"), language("disisihkan", "set aside"),
+            language("tidak dihitung karena", "not counted because"),
         ])
         for input in parts.inputs {
             let rows = input.rows
@@ -138,7 +139,7 @@ package struct RunDetails {
     }
 
     private var outputTable: String {
-        var table = AlignedText()
+        var table = AlignedText(words: [1])
         for output in parts.outputs {
             table.add([
                 output.name, String(output.sha256.prefix(12)), "\(output.bytes)",
@@ -149,7 +150,7 @@ package struct RunDetails {
     }
 
     private var findingTable: String {
-        var table = AlignedText()
+        var table = AlignedText(words: [1, 2])
         for finding in parts.findings {
             table.add([
                 finding.code, finding.source, MaskedText.of(finding.file), "\(finding.count)",

@@ -97,10 +97,8 @@ extension Appraisal.Outcome {
         let control = try PublishedControl.read(known.path)
         self.init(
             runID: verified.report.runID, rules: definition.askedRules, folder: known.path,
-            wasPublished: true,
-            exceedsWarningLimits: definition.warnings.areExceeded(
-                rows: control.rowsRead, rejected: control.rowsRejected, findings: control.findings),
-            ranked: control.ranked,
+            // Somebody was warned when it was published; now nothing was done.
+            wasPublished: true, exceedsWarningLimits: false, ranked: control.ranked,
             unscored: control.unscored, excluded: control.excluded, rowsRead: control.rowsRead,
             rowsRejected: control.rowsRejected, findings: control.findings,
             missing: control.missing, controlSheet: control.text, samples: [])
